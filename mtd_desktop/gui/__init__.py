@@ -1,0 +1,1 @@
+"""The windows. Everything that can be decided without one is decided below."""

@@ -1,0 +1,105 @@
+"""The one road by which a map changes: an operation is applied, becomes an undo step, and is told to all.
+
+    tool or panel → Operation → Editor.execute → new map → `changed(ChangeSet)` → canvas, panels, title
+
+The map is applied first and pushed after, because a command whose `redo` raises would stay on the stack.
+Undo steps hold whole maps; unchanged entities are shared between them, so a step costs little.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from mtd_desktop.editing.operation import Operation
+from mtd_desktop.errors import UserError
+from mtd_desktop.gui.selection import Selection
+from mtd_desktop.model.changes import ChangeSet, difference
+from mtd_desktop.model.document import Map
+
+UNDO_STEPS = 2000
+
+
+class Editor(QObject):
+    """The open map, its undo steps and its selection.
+
+    `changed` carries a `ChangeSet`, after edits, undo and redo alike; `replaced` says that another map was
+    opened; `refused` carries the sentence for the person when an operation cannot be.
+    """
+
+    changed = Signal(ChangeSet)
+    replaced = Signal()
+    refused = Signal(str)
+
+    def __init__(self, m: Map | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._map = m if m is not None else Map()
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(UNDO_STEPS)
+        self.selection = Selection(self)
+
+    @property
+    def map(self) -> Map:
+        """The map as it is now."""
+        return self._map
+
+    def open(self, m: Map) -> None:
+        """Show another map, with a fresh history."""
+        self._map = m
+        self.undo_stack.clear()
+        self.selection.clear()
+        self.replaced.emit()
+
+    def execute(self, operation: Operation) -> bool:
+        """Do it and remember how to undo it. False, and nothing changed, if a person asked the impossible."""
+        before = self._map
+        try:
+            after = operation.apply(before)
+        except UserError as problem:
+            self.refused.emit(str(problem))
+            return False
+        if after is before:
+            return True
+        changes = difference(before, after)
+        if changes:
+            self._map = after
+            self.undo_stack.push(_Step(self, before, after, operation.label, operation.merge_key))
+            self._tell(changes)
+        return True
+
+    def _show(self, m: Map) -> None:
+        changes = difference(self._map, m)
+        self._map = m
+        self._tell(changes)
+
+    def _tell(self, changes: ChangeSet) -> None:
+        self.selection.keep_existing(self._map)
+        self.changed.emit(changes)
+
+
+class _Step(QUndoCommand):
+    def __init__(self, editor: Editor, before: Map, after: Map, label: str, merge_key: str | None) -> None:
+        super().__init__(label)
+        self._editor = editor
+        self._before = before
+        self._after = after
+        self._merge_key = merge_key
+        self._fresh = True
+
+    def redo(self) -> None:
+        if self._fresh:  # the push itself: the map is already there
+            self._fresh = False
+        else:
+            self._editor._show(self._after)
+
+    def undo(self) -> None:
+        self._editor._show(self._before)
+
+    def id(self) -> int:
+        return -1 if self._merge_key is None else 1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _Step) or other._merge_key != self._merge_key:
+            return False
+        self._after = other._after
+        return True

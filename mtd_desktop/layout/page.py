@@ -1,0 +1,73 @@
+"""A page: the drawing together with the geometry that the view needs to answer "what is here?"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol, TypeAlias
+
+from mtd_desktop.layout.drawing import Box, Drawing, Path
+from mtd_desktop.model.actors import Place
+
+Point: TypeAlias = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where an actor stands: its circle, the box of its label, the zone, and whether a person put it there."""
+
+    ident: str
+    x: float
+    y: float
+    r: float
+    label: Box
+    zone: int
+    placed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where a link runs: from circle's edge to circle's edge, and as points close enough for hit tests."""
+
+    ident: str
+    path: Path
+    points: tuple[Point, ...]
+
+
+class Frame(Protocol):
+    """The compass without its actors: which zone is where. Zones are track numbers and `OUTSIDE`."""
+
+    @property
+    def centre(self) -> Point: ...
+    @property
+    def radius(self) -> float:
+        """Outer radius of the rim band."""
+        ...
+
+    def zone_at(self, x: float, y: float) -> int | None:
+        """The zone under a point: 1 to 9 inside the rim (bands included), `OUTSIDE` beyond it but on the
+        page, `None` off the page."""
+        ...
+
+    def place_at(self, zone: int, x: float, y: float) -> Place:
+        """The point as a place in `zone`, clamped into it (inverse of `point_of`)."""
+        ...
+
+    def point_of(self, zone: int, place: Place) -> Point:
+        """The page point of a place in a zone."""
+        ...
+
+    def outline(self, zone: int) -> Path:
+        """The area of a zone, to light it up while something is dragged over it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything decided about a page. `tray` lists the actors that wait in the tray, in map order."""
+
+    drawing: Drawing
+    frame: Frame
+    spots: Mapping[str, Spot] = field(default_factory=dict)
+    routes: Mapping[str, Route] = field(default_factory=dict)
+    tray: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""The map and everything on it: frozen entities, the document with its invariants, and differences."""

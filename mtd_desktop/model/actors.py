@@ -1,0 +1,145 @@
+"""Who is on the map: actors, their memberships in tracks, and the sides they belong to."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final, Literal, Self, TypeVar, get_args
+
+from pydantic import Field, Strict, model_validator
+
+from mtd_desktop.model.base import Colour, Confidentiality, Entity, Flag, Ident, Real, Text
+from mtd_desktop.model.dates import PartialDate, active, in_order
+from mtd_desktop.model.tracks import OUTSIDE, Zone
+
+E = TypeVar("E")
+
+ActorKind = Literal["person", "organisation", "group", "state", "media", "armed group", "fund", "other"]
+"""`state` includes intergovernmental bodies, `media` includes the arts."""
+
+Level = Literal["top", "middle", "grassroots"]
+"""Lederach's pyramid of actors (Building Peace, 1997)."""
+
+Stance = Literal["supports", "undecided", "opposes"]
+"""Towards the peace process."""
+
+Origin = Literal["local", "external"]
+SideRole = Literal["party", "third party"]
+
+ACTOR_KINDS: Final[tuple[ActorKind, ...]] = get_args(ActorKind)
+LEVELS: Final[tuple[Level, ...]] = get_args(Level)
+
+
+class Side(Entity):
+    """A side of the conflict, or a group of third parties, with the colour it is drawn in."""
+
+    id: Ident
+    name: Text
+    colour: Colour
+    role: SideRole = "party"
+    description: Text = ""
+
+
+class Membership(Entity):
+    """That an actor works on a track (or stands outside the compass), for a time or always."""
+
+    track: Zone
+    primary: Flag = False
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    note: Text = ""
+
+    @model_validator(mode="after")
+    def _forwards(self) -> Self:
+        return checked_span(self, self.since, self.until)
+
+
+class Place(Entity):
+    """Where a person put an actor inside its sector, so that it survives another layout.
+
+    `angle` runs clockwise across the sector (or once round the hub or the outside zone) from 0 to 1,
+    `radius` from the sector's inner edge to its outer edge from 0 to 1.
+    """
+
+    angle: Annotated[Real, Field(ge=0.0, le=1.0)]
+    radius: Annotated[Real, Field(ge=0.0, le=1.0)]
+
+
+class Actor(Entity):
+    """A person, body or group that matters for the conflict. Without memberships it waits in the tray."""
+
+    id: Ident
+    name: Text
+    short: Text = ""
+    aliases: tuple[Text, ...] = ()
+    kind: ActorKind = "organisation"
+    memberships: tuple[Membership, ...] = ()
+    level: Level | None = None
+    side: Ident | None = None
+    influence: Annotated[int, Strict(), Field(ge=1, le=5)] | None = None
+    closeness: Annotated[int, Strict(), Field(ge=0, le=3)] | None = None
+    stance: Stance | None = None
+    origin: Origin | None = None
+    women_led: Flag | None = None
+    is_us: Flag = False
+    confidentiality: Confidentiality = "public"
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    role: Text = ""
+    description: Text = ""
+    positions: Text = ""
+    interests: Text = ""
+    needs: Text = ""
+    tags: tuple[Text, ...] = ()
+    sources: tuple[Text, ...] = ()
+    place: Place | None = None
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.memberships:
+            primaries = sum(membership.primary for membership in self.memberships)
+            if primaries != 1:
+                raise ValueError(f"exactly one track is the primary one, not {primaries}")
+            zones = [(m.track, m.since, m.until) for m in self.memberships]
+            if len(set(zones)) != len(zones):
+                raise ValueError("the same membership stands twice")
+        return checked_span(self, self.since, self.until)
+
+    @property
+    def label(self) -> str:
+        """What is written under the circle: the short label if there is one, else the name."""
+        return self.short or self.name
+
+    @property
+    def primary(self) -> Membership | None:
+        """The main membership, or `None` in the tray."""
+        return next((m for m in self.memberships if m.primary), None)
+
+    def standing(self, on: str | None = None) -> int | None:
+        """The zone the actor stands in at a partial date: 1 to 9, `OUTSIDE`, or `None` in the tray.
+
+        The primary membership if it is active then, else the first active one, else the primary one.
+        """
+        primary = self.primary
+        if primary is None:
+            return None
+        if not active(primary.since, primary.until, on):
+            for membership in self.memberships:
+                if active(membership.since, membership.until, on):
+                    return membership.track
+        return primary.track
+
+    def other_tracks(self, on: str | None = None) -> tuple[int, ...]:
+        """The further tracks of the actor at a date, without the one it stands on, in order, each once."""
+        standing = self.standing(on)
+        seen = {
+            m.track
+            for m in self.memberships
+            if m.track not in (standing, OUTSIDE) and active(m.since, m.until, on)
+        }
+        return tuple(sorted(seen))
+
+
+def checked_span(entity: E, since: str | None, until: str | None) -> E:
+    """`entity` itself; `ValueError` if the span ends before it begins."""
+    if not in_order(since, until):
+        raise ValueError(f"it ends ({until}) before it begins ({since})")
+    return entity

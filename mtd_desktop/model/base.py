@@ -1,0 +1,44 @@
+"""What every entity of a map shares: it never changes, it is strict, and it keeps what it does not know.
+
+A file written by a later version, or by hand, may hold keys that this version has no field for. They stay
+on the entity (pydantic's extra fields), travel with it through every edit and are written back, so that
+nothing a newer program wrote is dropped by an older one.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints
+
+TEXT_LIMIT = 100_000
+"""Characters in the longest text that a map may hold; a name longer than a label is shortened on the page."""
+
+Ident = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$")]
+"""A stable identity: letters, digits, dot, dash and underscore, at most 80."""
+
+Text = Annotated[str, StringConstraints(max_length=TEXT_LIMIT)]
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+"""A colour as `#rrggbb`."""
+
+Flag = Annotated[bool, Strict()]
+Whole = Annotated[int, Strict()]
+Real = Annotated[float, Strict(), Field(allow_inf_nan=False)]
+
+Answer = Literal["yes", "no", "not recorded"]
+"""Nobody wrote it down is not the same as no."""
+
+Confidentiality = Literal["public", "restricted", "secret"]
+
+
+class Entity(BaseModel):
+    """A frozen value. Change it with `but`, which validates again; `model_copy(update=…)` would not."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True, protected_namespaces=())
+
+    def but(self, **changes: object) -> Self:
+        """The same entity with these fields changed, validated; nested entities keep their identity."""
+        fields: dict[str, object] = {name: getattr(self, name) for name in type(self).model_fields}
+        fields.update(self.__pydantic_extra__ or {})
+        fields.update(changes)
+        return type(self).model_validate(fields)

@@ -1,0 +1,81 @@
+"""Partial dates: a year, a month or a day, as people remember them ("1993", "1993-05", "1993-05-05").
+
+They count generously: "1993" begins on 1 January and ends on 31 December. Undated means always.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+_FORM = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+
+def checked(text: str) -> str:
+    """`text` itself if it is a year, month or day that exists; `ValueError` says what is wrong."""
+    parts = _parts(text)
+    if parts is None:
+        raise ValueError(f"“{text[:40]}” is not a date like 1993, 1993-05 or 1993-05-31")
+    year, month, day = parts
+    try:
+        date(year, month or 1, day or 1)
+    except ValueError:
+        raise ValueError(f"“{text}” is not a day that exists") from None
+    return text
+
+
+PartialDate = Annotated[str, AfterValidator(checked)]
+"""A string that `checked` accepts."""
+
+
+def first_day(partial: str) -> date:
+    """The first day that a partial date covers."""
+    year, month, day = _known(partial)
+    return date(year, month or 1, day or 1)
+
+
+def last_day(partial: str) -> date:
+    """The last day that a partial date covers."""
+    year, month, day = _known(partial)
+    month = month or 12
+    return date(year, month, day or monthrange(year, month)[1])
+
+
+def active(since: str | None, until: str | None, on: str | None) -> bool:
+    """Whether a span touches the partial date `on`; open ends reach for ever, and no date means always."""
+    if on is None:
+        return True
+    if since is not None and first_day(since) > last_day(on):
+        return False
+    return until is None or last_day(until) >= first_day(on)
+
+
+def in_order(since: str | None, until: str | None) -> bool:
+    """Whether a span can be read forwards."""
+    return since is None or until is None or first_day(since) <= last_day(until)
+
+
+def span_text(since: str | None, until: str | None) -> str:
+    """A span as people write it: "1993–1995", "1993–", "–1995", "1993", or nothing."""
+    if since is None and until is None:
+        return ""
+    return since if since is not None and since == until else f"{since or ''}–{until or ''}"
+
+
+def _parts(text: str) -> tuple[int, int | None, int | None] | None:
+    match = _FORM.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day = match.groups()
+    return int(year), int(month) if month else None, int(day) if day else None
+
+
+def _known(partial: str) -> tuple[int, int | None, int | None]:
+    parts = _parts(partial)
+    if parts is None:
+        raise ValueError(f"not a partial date: {partial!r}")
+    return parts

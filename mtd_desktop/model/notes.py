@@ -1,0 +1,85 @@
+"""What is written about the map rather than drawn on it: track notes, assessments, references, dismissals."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final, Literal, Self, get_args
+
+from pydantic import Field, Strict, model_validator
+
+from mtd_desktop.model.base import Entity, Ident, Text
+from mtd_desktop.model.dates import PartialDate
+from mtd_desktop.model.tracks import TrackNumber
+
+Standard = Literal[
+    "invitation",
+    "long-term commitment",
+    "relationship",
+    "trust",
+    "engagement",
+    "partnership",
+    "synthesis of wisdom",
+    "multiple technologies",
+    "action research",
+    "responsibility",
+    "empowerment",
+    "transformation",
+]
+"""The twelve standards of the Institute for Multi-Track Diplomacy, as in McDonald's essay of 2003."""
+
+STANDARDS: Final[tuple[Standard, ...]] = get_args(Standard)
+
+
+class TrackNote(Entity):
+    """What a track brings in this conflict."""
+
+    track: TrackNumber
+    resources: Text = ""
+    values: Text = ""
+    approach: Text = ""
+    note: Text = ""
+
+
+class Score(Entity):
+    """How far one standard is met, 0 (not at all) to 4 (fully), with the evidence; `None` is not assessed."""
+
+    standard: Standard
+    score: Annotated[int, Strict(), Field(ge=0, le=4)] | None = None
+    evidence: Text = ""
+
+
+class Assessment(Entity):
+    """One intervention (a process or an actor) against the twelve standards."""
+
+    id: Ident
+    name: Text
+    subject: Ident | None = None
+    assessor: Text = ""
+    date: PartialDate | None = None
+    scores: tuple[Score, ...] = ()
+    note: Text = ""
+
+    @model_validator(mode="after")
+    def _once_each(self) -> Self:
+        standards = [score.standard for score in self.scores]
+        if len(set(standards)) != len(standards):
+            raise ValueError("a standard is scored twice")
+        return self
+
+
+class Reference(Entity):
+    """A source in full; entities name it by its id among their `sources`, which may also be free text."""
+
+    id: Ident
+    title: Text
+    url: Text = ""
+    note: Text = ""
+
+
+class Dismissal(Entity):
+    """A question that the map's people have answered for themselves, with their reason."""
+
+    rule: Ident
+    subjects: tuple[Ident, ...] = ()
+    reason: Text = ""
+    by: Text = ""
+    date: PartialDate | None = None
