@@ -37,5 +37,5 @@ def translate(context: str, text: str, /) -> str:
 
 def install(backend: Backend | None) -> None:
     """Let `backend` answer every later `translate`; None goes back to English."""
-    global _backend
+    global _backend  # noqa: PLW0603 - one language for the whole program, chosen once at its start
     _backend = _as_written if backend is None else backend
