@@ -12,13 +12,11 @@ import pytest
 
 # Before anything imports Qt. A test that needs a real window starts its own display and its own process.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-# The offscreen platform would otherwise take this machine's settings for style and fonts.
-os.environ.setdefault("QT_STYLE_OVERRIDE", "Fusion")
 
 
 @pytest.fixture(autouse=True)
 def personal_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give every test, and every process it starts, a home of its own: settings, recovery, logs, recent files."""
+    """Give every test, and every process it starts, settings, recovery, logs and recent files of its own."""
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("MTD_DESKTOP_HOME", str(home / "mtd-desktop"))
     monkeypatch.setenv("HOME", str(home))
@@ -28,34 +26,47 @@ def personal_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytes
 
 
 @pytest.fixture(autouse=True)
-def nothing_left_running(request: pytest.FixtureRequest, personal_folder: Path) -> Iterator[None]:
-    """Fail a test that leaves a thread, or a Qt timer, running behind it."""
+def nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that leaves a thread or a Qt timer running behind it."""
     uses_qt = "qapp" in request.fixturenames
-    threads = set(threading.enumerate())
-    timers = running_timers() if uses_qt else set()
+    before = running_threads() | (running_qt() if uses_qt else {})
     yield
-    left = [f"thread {thread.name}" for thread in threading.enumerate() if thread not in threads]
     if uses_qt:
         finish_deletions()
-        left += [name for identity, name in running_timers() if (identity, name) not in timers]
+    for thread in threading.enumerate():
+        # One that has been told to end may need a moment.
+        if id(thread) not in before and thread is not threading.current_thread():
+            thread.join(timeout=1)
+    after = running_threads() | (running_qt() if uses_qt else {})
+    left = [after[identity] for identity in after.keys() - before.keys()]
     if left:
         pytest.fail("left running: " + ", ".join(left))
 
 
-def running_timers() -> set[tuple[int, str]]:
-    """Return identity and description of every QTimer that Python knows and that is running."""
-    import shiboken6
-    from PySide6.QtCore import QTimer
+def running_threads() -> dict[int, str]:
+    """Return every thread that Python started, by identity."""
+    # Threads of Qt's own pool appear as dummies and wait there for the next task: that is no leak.
+    threads = [thread for thread in threading.enumerate() if not isinstance(thread, threading._DummyThread)]
+    return {id(thread): f"thread {thread.name}" for thread in threads}
 
-    timers = (found for found in gc.get_objects() if type(found) is QTimer)
-    return {
-        (
-            id(timer),
-            f"timer {timer.objectName() or '(no name)'} every {timer.interval()} ms of {timer.parent()}",
-        )
-        for timer in timers
-        if shiboken6.isValid(timer) and timer.isActive()
-    }
+
+def running_qt() -> dict[int, str]:
+    """Return every running QTimer and QThread that Python knows, by identity."""
+    import shiboken6
+    from PySide6.QtCore import QThread, QTimer
+
+    running = {}
+    # By type, not isinstance: that would ask every proxy object in memory for its class.
+    for found in [thing for thing in gc.get_objects() if issubclass(type(thing), QTimer | QThread)]:
+        if not shiboken6.isValid(found):
+            continue
+        if isinstance(found, QTimer) and found.isActive():
+            running[id(found)] = (
+                f"timer {found.objectName()!r} every {found.interval()} ms of {found.parent()}"
+            )
+        elif isinstance(found, QThread) and found.isRunning() and found is not QThread.currentThread():
+            running[id(found)] = f"QThread {found.objectName()!r}"
+    return running
 
 
 def finish_deletions() -> None:
