@@ -39,6 +39,8 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Circle:
+    """A disc, filled, outlined or both."""
+
     x: float
     y: float
     r: float

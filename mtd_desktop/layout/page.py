@@ -14,7 +14,7 @@ Point: TypeAlias = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where an actor stands: its circle, the box of its label, the zone, and whether a person put it there."""
+    """Where an actor stands: circle, label box, zone, and whether a person put it there."""
 
     ident: str
     x: float
@@ -38,7 +38,10 @@ class Frame(Protocol):
     """The compass without its actors: which zone is where. Zones are track numbers and `OUTSIDE`."""
 
     @property
-    def centre(self) -> Point: ...
+    def centre(self) -> Point:
+        """The middle of the compass."""
+        ...
+
     @property
     def radius(self) -> float:
         """Outer radius of the rim band."""
@@ -46,7 +49,8 @@ class Frame(Protocol):
 
     def zone_at(self, x: float, y: float) -> int | None:
         """The zone under a point: 1 to 9 inside the rim (bands included), `OUTSIDE` beyond it but on the
-        page, `None` off the page."""
+        page, `None` off the page.
+        """
         ...
 
     def place_at(self, zone: int, x: float, y: float) -> Place:

@@ -59,7 +59,7 @@ _NEGOTIATION: Final[tuple[LineForm, float, str, Direction]] = ("solid", 2.2, _VI
 RESPONDING_TO_CONFLICT: Final = ConventionSet(
     id="responding-to-conflict",
     name="Responding to Conflict",
-    source="Responding to Conflict, conflict-mapping handout (act4transformation.net); crossed line: common practice",
+    source="Responding to Conflict, handout (act4transformation.net); crossed line: common practice",
     relations=(
         _relation(
             "close",

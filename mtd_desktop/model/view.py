@@ -1,4 +1,4 @@
-"""How the page shows the map: layout, theme, what colour, size and distance mean, what is written round it."""
+"""How the page shows the map: layout, theme, what colour, size and distance mean, what is written."""
 
 from __future__ import annotations
 
