@@ -45,7 +45,7 @@ def main(purpose: str) -> int:
 
 def fingerprint(purpose: str) -> str:
     """Return a digest that changes whenever the environment must be made anew."""
-    digest = hashlib.sha256(f"{ROOT}\n{sys.executable}\n{sys.version}\n".encode())
+    digest = hashlib.sha256(f"{ROOT}\n{sys.executable}\n{sys.version_info}\n".encode())
     for path in (LOCKS[purpose], PACKAGES, Path(__file__)):
         digest.update(path.read_bytes())
     return digest.hexdigest()
@@ -70,7 +70,7 @@ def install_system_packages(names: Sequence[str]) -> bool:
         say("No apt-get here. Where something is missing, install what your system calls these packages:")
         say("  " + " ".join(names))
         return True
-    missing = [name for name in names if not is_installed(name)]
+    missing = not_installed(names)
     if not missing:
         return True
     install = ["apt-get", "install", "--yes", "--no-install-recommends", *missing]
@@ -87,11 +87,14 @@ def install_system_packages(names: Sequence[str]) -> bool:
     return False
 
 
-def is_installed(name: str) -> bool:
-    """Return whether dpkg knows `name` as installed, under this name or as one it provides."""
-    query = ["dpkg-query", "--show", "--showformat=${db:Status-Status}\\n", name]
-    answer = subprocess.run(query, check=False, capture_output=True, text=True)
-    return "installed" in answer.stdout.split()
+def not_installed(names: Sequence[str]) -> list[str]:
+    """Return those of `names` that dpkg does not know as installed."""
+    # Since 2024 Debian calls some libraries "...t64"; they serve programs built for either name.
+    query = ["dpkg-query", "--show", "--showformat=${Package} ${db:Status-Status}\\n"]
+    both = [*names, *(f"{name}t64" for name in names)]
+    answer = subprocess.run([*query, *both], check=False, capture_output=True, text=True)
+    installed = {line.split()[0] for line in answer.stdout.splitlines() if line.endswith(" installed")}
+    return [name for name in names if not installed & {name, f"{name}t64"}]
 
 
 def right_to_install() -> list[str] | None:
