@@ -70,7 +70,7 @@ class _Timed(QWidget):
         self.offset = QPointF()
         self.scale = 1.0
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt names it
         p = QPainter(self)
         p.fillRect(self.rect(), QColor("#fdfcf8"))
         if self.points:
@@ -108,7 +108,7 @@ def picture(out: str) -> dict[str, float]:
     points = dots(48)
     draw(p, points, lines(points, 65), labels=True)
     p.end()
-    image.save(out, "PNG")
+    image.save(out)
     del app
     return {}
 
