@@ -8,23 +8,31 @@ from mtd_desktop.model.document import Map
 
 
 class Operation(Protocol):
-    """A frozen dataclass that holds ids and arguments.
+    """A frozen dataclass that holds ids and arguments."""
 
-    `label` names the step in the Undo menu ("Move Sinn Féin"). Steps with an equal `merge_key` that follow
-    each other become one (typing in a field, nudging with the arrows); `None` never merges.
-    `apply` raises `UserError` when a person asked for something that cannot be.
-    """
+    def label(self, m: Map, /) -> str:
+        """The step's name in the Undo menu ("Move Sinn Féin").
 
-    @property
-    def label(self) -> str:
-        """The step's name in the menu."""
+        It is given the map before the step, because an operation knows ids and people know names.
+        """
         ...
 
     @property
     def merge_key(self) -> str | None:
-        """Equal keys in a row make one step."""
+        """Steps in a row with an equal key become one (typing, nudging); `None` never merges."""
         ...
 
     def apply(self, m: Map, /) -> Map:
-        """The next map; `m` itself if there is nothing to do."""
+        """The next map; `m` itself if there is nothing to do. `UserError` if it cannot be."""
         ...
+
+
+class Single:
+    """An operation that is always a step of its own."""
+
+    __slots__ = ()
+
+    @property
+    def merge_key(self) -> None:
+        """See `Operation.merge_key`."""
+        return None

@@ -63,7 +63,7 @@ class Editor(QObject):
         changes = difference(before, after)
         if changes:
             self._map = after
-            self.undo_stack.push(_Step(self, before, after, operation.label, operation.merge_key))
+            self.undo_stack.push(_Step(self, before, after, operation.label(before), operation.merge_key))
             self._tell(changes)
         return True
 
@@ -102,4 +102,5 @@ class _Step(QUndoCommand):
         if not isinstance(other, _Step) or other._merge_key != self._merge_key:
             return False
         self._after = other._after
+        self.setObsolete(not difference(self._before, self._after))  # typed back to what it was: no step
         return True

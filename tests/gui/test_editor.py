@@ -20,8 +20,10 @@ class Title:
     """Writes the title."""
 
     text: str
-    label: str = "Change title"
     merge_key: str | None = None
+
+    def label(self, _m: Map) -> str:
+        return "Change title"
 
     def apply(self, m: Map) -> Map:
         if not self.text:
@@ -79,3 +81,12 @@ def test_selection_forgets_what_is_gone() -> None:
     editor.selection.set(["ghost", "link"])
     editor.execute(Title("One"))
     assert editor.selection.ids == ()
+
+
+def test_typing_a_text_back_leaves_no_step() -> None:
+    editor = Editor(Map().but(meta=Map().meta.but(title="One")))
+    assert editor.execute(Title("One two", merge_key="title"))
+    assert editor.execute(Title("One", merge_key="title"))
+    assert editor.undo_stack.count() == 0
+    assert editor.undo_stack.isClean()
+    assert editor.map.meta.title == "One"

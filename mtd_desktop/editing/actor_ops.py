@@ -1,0 +1,252 @@
+"""Operations on actors: adding them, what is known about them, and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from mtd_desktop.editing.idents import new_id, taken_ids
+from mtd_desktop.editing.operation import Single
+from mtd_desktop.editing.revise import (
+    actors_of,
+    proper,
+    proper_name,
+    replaced,
+    require_free,
+    revised,
+    revised_map,
+)
+from mtd_desktop.editing.wording import field_name, shortened, things, zone_name
+from mtd_desktop.errors import UserError
+from mtd_desktop.i18n import translate
+from mtd_desktop.model.actors import Actor, Membership, Place
+from mtd_desktop.model.document import Map
+
+
+def new_actor(m: Map, name: str, zone: int | None, place: Place | None = None) -> Actor:
+    """A fresh actor for `AddActor`, in a zone or (`None`) in the tray. A blank name is refused."""
+    memberships = () if zone is None else (Membership(track=zone, primary=True),)
+    return Actor(
+        id=new_id("actor", taken_ids(m)), name=proper_name(name), memberships=memberships, place=place
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class AddActor(Single):
+    """Put a new actor on the map."""
+
+    actor: Actor
+
+    def label(self, _m: Map, /) -> str:
+        return translate("Editing", "Add {what}").format(what=shortened(self.actor.name))
+
+    def apply(self, m: Map, /) -> Map:
+        require_free(m, self.actor.id, taken_ids(m))
+        actor = revised(self.actor, self.actor.name, name=proper_name(self.actor.name))
+        return revised_map(m, actors=(*m.actors, actor))
+
+
+@dataclass(frozen=True, slots=True)
+class SetActorField:
+    """Set one field of one actor or of many. `gesture` keeps two stretches of typing apart."""
+
+    ids: tuple[str, ...]
+    field: str
+    value: object
+    gesture: str | None = None
+
+    @property
+    def merge_key(self) -> str | None:
+        """Typing merges; a choice from a list is a step of its own."""
+        return typing_key("actor", self.ids, self.field, self.value, self.gesture)
+
+    def label(self, m: Map, /) -> str:
+        what = things(m, self.ids)
+        if self.field == "name":
+            return translate("Editing", "Rename {what}").format(what=what)
+        return translate("Editing", "Change {field} of {what}").format(
+            field=field_name(self.field), what=what
+        )
+
+    def apply(self, m: Map, /) -> Map:
+        value = proper(self.field, self.value)
+        return _changed(m, self.ids, lambda actor: revised(actor, actor.name, **{self.field: value}))
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceActors:
+    """Put actors where a hand dropped them: (id, zone, place). Another zone becomes their main track."""
+
+    moves: tuple[tuple[str, int, Place | None], ...]
+    gesture: str | None = None
+
+    @property
+    def merge_key(self) -> str | None:
+        if self.gesture is None:
+            return None
+        return f"place {self.gesture} {' '.join(ident for ident, _, _ in self.moves)}"
+
+    def label(self, m: Map, /) -> str:
+        return translate("Editing", "Move {what}").format(what=things(m, (move[0] for move in self.moves)))
+
+    def apply(self, m: Map, /) -> Map:
+        targets = {ident: (zone, place) for ident, zone, place in self.moves}
+
+        def moved(actor: Actor) -> Actor:
+            zone, place = targets[actor.id]
+            if actor.standing(m.meta.as_of) == zone:
+                return revised(actor, actor.name, place=place)
+            return revised(actor, actor.name, memberships=on_track(actor, zone), place=place)
+
+        return _changed(m, targets, moved)
+
+
+@dataclass(frozen=True, slots=True)
+class MoveToZone(Single):
+    """Move actors to a track, outside the compass or (`None`) to the tray; the program places them there.
+
+    An actor whose main track it is already stays exactly where it stands.
+    """
+
+    ids: tuple[str, ...]
+    zone: int | None
+
+    def label(self, m: Map, /) -> str:
+        return translate("Editing", "Move {what} to {zone}").format(
+            what=things(m, self.ids), zone=zone_name(m, self.zone)
+        )
+
+    def apply(self, m: Map, /) -> Map:
+        zone = self.zone
+
+        def moved(actor: Actor) -> Actor:
+            if zone is None:
+                return revised(actor, actor.name, memberships=(), place=None)
+            memberships = on_track(actor, zone)
+            if memberships == actor.memberships:
+                return actor
+            return revised(actor, actor.name, memberships=memberships, place=None)
+
+        return _changed(m, self.ids, moved)
+
+
+@dataclass(frozen=True, slots=True)
+class AddMembership(Single):
+    """Let an actor work on a further track; one from the tray stands there from now on."""
+
+    id: str
+    track: int
+    place: Place | None = None
+
+    def label(self, m: Map, /) -> str:
+        return translate("Editing", "Add {what} to {zone}").format(
+            what=things(m, (self.id,)), zone=zone_name(m, self.track)
+        )
+
+    def apply(self, m: Map, /) -> Map:
+        def joined(actor: Actor) -> Actor:
+            if any(membership.track == self.track for membership in actor.memberships):
+                raise UserError(
+                    translate("Editing", "{what} is already on {zone}.").format(
+                        what=shortened(actor.name), zone=zone_name(m, self.track)
+                    )
+                )
+            first = not actor.memberships
+            memberships = (*actor.memberships, Membership(track=self.track, primary=first))
+            place = self.place if first else actor.place
+            return revised(actor, actor.name, memberships=memberships, place=place)
+
+        return _changed(m, (self.id,), joined)
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveMembership(Single):
+    """Take an actor off a track. Without any it goes to the tray."""
+
+    id: str
+    track: int
+
+    def label(self, m: Map, /) -> str:
+        return translate("Editing", "Take {what} off {zone}").format(
+            what=things(m, (self.id,)), zone=zone_name(m, self.track)
+        )
+
+    def apply(self, m: Map, /) -> Map:
+        def left(actor: Actor) -> Actor:
+            kept = tuple(membership for membership in actor.memberships if membership.track != self.track)
+            return _with_memberships(actor, kept)
+
+        return _changed(m, (self.id,), left)
+
+
+@dataclass(frozen=True, slots=True)
+class SetMemberships(Single):
+    """Say anew on which tracks an actor works, since when and until when. The first is the main one if
+    none is marked, and the first of those marked if several are.
+    """
+
+    id: str
+    memberships: tuple[Membership, ...]
+
+    def label(self, m: Map, /) -> str:
+        return translate("Editing", "Change the tracks of {what}").format(what=things(m, (self.id,)))
+
+    def apply(self, m: Map, /) -> Map:
+        return _changed(m, (self.id,), lambda actor: _with_memberships(actor, self.memberships))
+
+
+@dataclass(frozen=True, slots=True)
+class FreePlaces(Single):
+    """Let the program place actors that a person had put somewhere."""
+
+    ids: tuple[str, ...]
+
+    def label(self, m: Map, /) -> str:
+        return translate("Editing", "Let the program place {what}").format(what=things(m, self.ids))
+
+    def apply(self, m: Map, /) -> Map:
+        return _changed(m, self.ids, lambda actor: revised(actor, actor.name, place=None))
+
+
+def on_track(actor: Actor, zone: int) -> tuple[Membership, ...]:
+    """The memberships of an actor whose main track becomes `zone`.
+
+    Where it is a member of that track already, that membership becomes the main one and the former main
+    one stays beside it; otherwise the main membership moves there with its dates.
+    """
+    primary = actor.primary
+    if primary is None:
+        return (Membership(track=zone, primary=True),)
+    if primary.track == zone:
+        return actor.memberships
+    already = next((i for i, m in enumerate(actor.memberships) if m.track == zone), None)
+    if already is not None:
+        return _only_primary(actor.memberships, already)
+    return tuple(m.but(track=zone) if m is primary else m for m in actor.memberships)
+
+
+def typing_key(
+    kind: str, ids: Iterable[str], field: str, value: object, gesture: str | None = None
+) -> str | None:
+    """The key under which typing in one field of the same things merges; `None` unless it is text."""
+    return f"{kind} {field} {' '.join(ids)} {gesture or ''}" if isinstance(value, str) else None
+
+
+def _with_memberships(actor: Actor, memberships: tuple[Membership, ...]) -> Actor:
+    if memberships:
+        chosen = next((i for i, membership in enumerate(memberships) if membership.primary), 0)
+        memberships = _only_primary(memberships, chosen)
+    before, after = actor.primary, next((m for m in memberships if m.primary), None)
+    stays = before is not None and after is not None and before.track == after.track
+    return revised(actor, actor.name, memberships=memberships, place=actor.place if stays else None)
+
+
+def _only_primary(memberships: tuple[Membership, ...], chosen: int) -> tuple[Membership, ...]:
+    return tuple(
+        m if m.primary == (i == chosen) else m.but(primary=i == chosen) for i, m in enumerate(memberships)
+    )
+
+
+def _changed(m: Map, ids: Iterable[str], change: Callable[[Actor], Actor]) -> Map:
+    changed = {actor.id: change(actor) for actor in actors_of(m, ids)}
+    return revised_map(m, actors=replaced(m.actors, changed))
