@@ -1,0 +1,125 @@
+"""The four looks of the page. Colour carries meaning only together with a number, a glyph or a line form.
+
+The rim has nine of the ten colours of M. A. Petroff, "Accessible color sequences for data visualization"
+(2021), in an order in which neighbours differ in hue and in lightness, so that they stay apart for
+colour-blind eyes and on a copier. What is read or followed by eye is shifted in lightness until it reaches
+the contrast it needs on what lies behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from mtd_desktop.layout.colour import GRAPHIC_CONTRAST, TEXT_CONTRAST, contrast, ink_on, legible, mix
+from mtd_desktop.model.actors import ActorKind
+from mtd_desktop.model.tracks import OUTSIDE
+from mtd_desktop.model.view import ThemeName
+
+TRACK_COLOURS: Final = (
+    "#832db6", "#92dadd", "#bd1f01", "#94a4a2", "#a96b59", "#b9ac70", "#717581", "#ffa90e", "#3f90da",
+)  # fmt: skip
+KIND_COLOURS: Final[Mapping[ActorKind, str]] = MappingProxyType(
+    {
+        "person": "#3f90da",
+        "organisation": "#a96b59",
+        "group": "#b9ac70",
+        "state": "#832db6",
+        "media": "#92dadd",
+        "armed group": "#bd1f01",
+        "fund": "#ffa90e",
+        "other": "#94a4a2",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours and scales of one look. `text` and `stroke` scale type and lines; `tint` is a share of colour."""
+
+    name: ThemeName
+    paper: str
+    ink: str
+    muted: str
+    faint: str
+    """Guides that carry no meaning of their own, such as the rings."""
+    neutral: str
+    """Actors without a side."""
+    tracks: tuple[str, ...] = TRACK_COLOURS
+    text: float = 1.0
+    stroke: float = 1.0
+    tint: float = 0.075
+    fill: float = 0.22
+    """Share of its colour in an actor's fill."""
+
+    def track(self, number: int) -> str:
+        """The colour of a track's rim band; outside the compass that of actors without a side."""
+        return self.neutral if number == OUTSIDE else self.tracks[number - 1]
+
+    def track_ink(self, number: int) -> str:
+        """Black or white, for words on the rim band."""
+        return ink_on(self.track(number))
+
+    def ground(self, number: int) -> str:
+        """What lies behind actors in a zone: the paper with a breath of the track's colour.
+
+        Pale colours get more, until the tint can be told from the paper.
+        """
+        if number == OUTSIDE:
+            return self.paper
+        share = self.tint
+        colour = mix(self.track(number), self.paper, share)
+        while contrast(colour, self.paper) < 1.05 and share < 0.2:
+            share += 0.01
+            colour = mix(self.track(number), self.paper, share)
+        return colour
+
+    def actor_fill(self, colour: str) -> str:
+        """The light fill of a circle whose edge means `colour`."""
+        return mix(colour, self.paper, self.fill)
+
+    def edge(self, colour: str) -> str:
+        """`colour` as an outline or a glyph: 3:1 on its own fill, on the paper and on every tint."""
+        shade = legible(colour, self.actor_fill(colour), GRAPHIC_CONTRAST)
+        return legible(shade, self.hardest, GRAPHIC_CONTRAST)
+
+    def line(self, colour: str) -> str:
+        """`colour` as a line on the page: 3:1 on the paper and on every tint."""
+        return legible(colour, self.hardest, GRAPHIC_CONTRAST)
+
+    def words(self, colour: str) -> str:
+        """`colour` as text on the page: 4.5:1 on the paper and on every tint."""
+        return legible(colour, self.hardest, TEXT_CONTRAST)
+
+    @property
+    def hardest(self) -> str:
+        """Of the paper and the tints, the ground on which the ink has the least contrast."""
+        grounds = (self.paper, *(self.ground(number) for number in range(1, 10)))
+        return min(grounds, key=lambda ground: contrast(self.ink, ground))
+
+
+_THEMES: Final = MappingProxyType(
+    {
+        "paper": Theme("paper", "#fdfcf8", "#22211f", "#63615b", "#b9b5aa", "#5f6168"),
+        "dark": Theme("dark", "#1b1c1f", "#f1efe9", "#b3b0a8", "#55575d", "#a9acb5", tint=0.13, fill=0.3),
+        "projector": Theme(
+            "projector",
+            "#ffffff",
+            "#000000",
+            "#3d3d3d",
+            "#9a9a9a",
+            "#4a4c52",
+            text=1.3,
+            stroke=1.45,
+            tint=0.085,
+        ),
+        "print": Theme("print", "#ffffff", "#000000", "#4a4a4a", "#a8a8a8", "#4f4f4f", tint=0.06, fill=0.14),
+    }
+)
+
+
+def theme(name: ThemeName) -> Theme:
+    """The theme with this name."""
+    return _THEMES[name]
