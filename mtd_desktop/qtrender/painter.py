@@ -1,0 +1,217 @@
+"""The only code that draws a display list: on screen, into pictures, on paper.
+
+Groups are turned into Qt's own pens, brushes and paths once and kept as long as the same group comes again,
+so that a page of which one actor moved is drawn from ready parts. On screens and in pictures text is drawn
+from kept glyphs; on paper it stays text, and a halo is an outline behind it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, TypeAlias
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPaintEngine, QPainter, QPainterPath, QPen, QTransform
+
+from mtd_desktop.layout.drawing import Anchor, Circle, Drawing, Group, Item, Path, Stroke, Text
+from mtd_desktop.qtrender import glyphs
+from mtd_desktop.qtrender.fonts import EM, em_font
+
+SCREEN_DETAIL: Final = 3.5
+"""Pixels: on a screen, text whose em is smaller than this is not drawn."""
+
+EXPORT_DETAIL: Final = 1.0
+"""Pixels: in pictures, text below one pixel is only a stain."""
+
+_COARSE: Final = 20.0
+"""Pixels: from this size on a halo is a stroked outline, for the shifted copies would show."""
+
+_SHARES: Final[dict[Anchor, float]] = {"start": 0.0, "middle": 0.5, "end": 1.0}
+_RINGS: Final = ((1.2, ((6, 1.0),)), (2.0, ((8, 1.0),)), (math.inf, ((8, 1.0), (6, 0.5))))
+"""Halo width in pixels up to which so many copies, at that share of the width, leave no gaps."""
+
+_KEPT: Final = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """A path or disc with what fills and what strokes it; `extent` is the longer side of its box."""
+
+    path: QPainterPath | None
+    centre: QPointF
+    radius: float
+    brush: QBrush
+    pen: QPen
+    extent: float
+
+
+_Part: TypeAlias = _Outline | Text
+
+_ready: dict[int, tuple[Group, tuple[_Part, ...]]] = {}
+"""Prepared groups by identity. The group is kept alongside, so that its identity is not given away."""
+
+
+def paint_page(p: QPainter, drawing: Drawing, *, transparent: bool = False, detail: float = 0.0) -> None:
+    """Paint the paper and everything on it; `p` is set to page units."""
+    if not transparent:
+        p.fillRect(QRectF(0, 0, drawing.width, drawing.height), QColor(drawing.background))
+    paint(p, drawing.groups, detail=detail)
+
+
+def paint(p: QPainter, groups: Iterable[Group], *, detail: float = 0.0) -> None:
+    """Paint groups in their order with a painter set to page units.
+
+    Text smaller than `detail` device pixels is left out, and the signs inside actors with it. The painter's
+    transform is as before afterwards, its pen and brush are not.
+    """
+    p.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    base = p.worldTransform()
+    scale = math.sqrt(abs(p.combinedTransform().determinant()))
+    if scale == 0.0:
+        return
+    write = _write_vector if _is_vector(p) else _write_raster
+    smallest = detail / scale
+    for group in groups:
+        hides_signs = smallest if group.role == "actor" else 0.0
+        for part in _prepared(group):
+            if isinstance(part, Text):
+                if part.size >= smallest:
+                    write(p, part, base, scale)
+            elif part.path is None:
+                p.setPen(part.pen)
+                p.setBrush(part.brush)
+                p.drawEllipse(part.centre, part.radius, part.radius)
+            elif part.extent >= hides_signs:
+                if part.brush.style() != Qt.BrushStyle.NoBrush:
+                    p.fillPath(part.path, part.brush)
+                if part.pen.style() != Qt.PenStyle.NoPen:
+                    p.strokePath(part.path, part.pen)
+
+
+def _is_vector(p: QPainter) -> bool:
+    kind = p.paintEngine().type()
+    return kind not in (QPaintEngine.Type.Raster, QPaintEngine.Type.OpenGL2)
+
+
+def _write_raster(p: QPainter, text: Text, base: QTransform, scale: float) -> None:
+    ready = glyphs.runs(text.text, text.bold, text.italic)
+    local, k = _stand(text)
+    p.setWorldTransform(local * base)
+    if text.halo and text.halo_width > 0:
+        if text.size * scale > _COARSE or text.angle:
+            _stroke_halo(p, text, k)
+        else:
+            rings = next(rings for limit, rings in _RINGS if text.halo_width * scale < limit)
+            p.setPen(_colour(text.halo, 1.0))
+            for run in glyphs.halo_runs(
+                text.text, text.bold, text.italic, round(text.halo_width / k, 3), rings
+            ):
+                p.drawGlyphRun(QPointF(), run)
+    p.setPen(_colour(text.colour, 1.0))
+    for run in ready:
+        p.drawGlyphRun(QPointF(), run)
+    p.setWorldTransform(base)
+
+
+def _write_vector(p: QPainter, text: Text, base: QTransform, _scale: float) -> None:
+    local, k = _stand(text)
+    p.setWorldTransform(local * base)
+    if text.halo and text.halo_width > 0:
+        _stroke_halo(p, text, k)
+    p.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    p.setFont(em_font(bold=text.bold, italic=text.italic))
+    p.setPen(_colour(text.colour, 1.0))
+    p.drawText(QPointF(), text.text)
+    p.setWorldTransform(base)
+
+
+def _stroke_halo(p: QPainter, text: Text, k: float) -> None:
+    round_cap, round_join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    brush = QBrush(_colour(text.halo or "#000000", 1.0))
+    pen = QPen(brush, 2 * text.halo_width / k, Qt.PenStyle.SolidLine, round_cap, round_join)
+    p.strokePath(glyphs.outline(text.text, text.bold, text.italic), pen)
+
+
+def _stand(text: Text) -> tuple[QTransform, float]:
+    """The transform from a line at `EM`, left end at the origin, to its place; and its scale."""
+    k = text.size / EM
+    share = _SHARES[text.anchor]
+    left = -share * _advance(text.text, text.bold, text.italic) * k if share else 0.0
+    if not text.angle:
+        return QTransform(k, 0, 0, k, text.x + left, text.y), k
+    turn = math.radians(text.angle)
+    c, s = math.cos(turn), math.sin(turn)
+    return QTransform(k * c, k * s, -k * s, k * c, text.x + left * c, text.y + left * s), k
+
+
+@lru_cache(20_000)
+def _advance(text: str, bold: bool, italic: bool) -> float:
+    from PySide6.QtGui import QFontMetricsF
+
+    return QFontMetricsF(em_font(bold=bold, italic=italic)).horizontalAdvance(text)
+
+
+def _prepared(group: Group) -> tuple[_Part, ...]:
+    known = _ready.get(id(group))
+    if known is not None:
+        return known[1]
+    if len(_ready) >= _KEPT:
+        _ready.clear()
+    parts = tuple(_part(item) for item in group.items)
+    _ready[id(group)] = (group, parts)
+    return parts
+
+
+def _part(item: Item) -> _Part:
+    if isinstance(item, Text):
+        return item
+    brush = QBrush(_colour(item.fill, item.opacity)) if item.fill else _NO_BRUSH
+    pen = _pen(item.stroke, item.opacity) if item.stroke and item.stroke.width > 0 else _NO_PEN
+    if isinstance(item, Circle):
+        return _Outline(None, QPointF(item.x, item.y), item.r, brush, pen, 2 * item.r)
+    path = painter_path(item.path)
+    box = path.controlPointRect()
+    return _Outline(path, QPointF(), 0.0, brush, pen, max(box.width(), box.height()))
+
+
+def painter_path(path: Path) -> QPainterPath:
+    """A path of the display list as Qt's; it fills even-odd."""
+    made = QPainterPath()
+    for segment in path:
+        if segment[0] == "M":
+            made.moveTo(segment[1], segment[2])
+        elif segment[0] == "L":
+            made.lineTo(segment[1], segment[2])
+        elif segment[0] == "C":
+            made.cubicTo(*segment[1:])
+        else:
+            made.closeSubpath()
+    return made
+
+
+@lru_cache(4096)
+def _colour(name: str, opacity: float) -> QColor:
+    colour = QColor(name)
+    if opacity < 1.0:
+        colour.setAlphaF(max(0.0, opacity))
+    return colour
+
+
+@lru_cache(4096)
+def _pen(stroke: Stroke, opacity: float) -> QPen:
+    pen = QPen(QBrush(_colour(stroke.colour, stroke.opacity * opacity)), stroke.width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap if stroke.round else Qt.PenCapStyle.FlatCap)
+    # As the defaults of SVG have it, so that both writers show the same corners.
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin if stroke.round else Qt.PenJoinStyle.SvgMiterJoin)
+    pen.setMiterLimit(4.0)
+    if stroke.dash:
+        lengths = stroke.dash if len(stroke.dash) % 2 == 0 else stroke.dash * 2
+        pen.setDashPattern([max(length, 1e-3) / stroke.width for length in lengths])
+    return pen
+
+
+_NO_BRUSH: Final = QBrush(Qt.BrushStyle.NoBrush)
+_NO_PEN: Final = QPen(Qt.PenStyle.NoPen)
