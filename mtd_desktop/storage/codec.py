@@ -252,10 +252,10 @@ def _edited(data: bytes, tree: Mapping[str, Any]) -> Iterator[str]:
 def _kept(m: Map) -> Iterator[str]:
     keys = list(unknown_keys(m))
     if keys:
-        shown = ", ".join(key[:80] for key in keys[:3]) + (", …" if len(keys) > 3 else "")
         yield translate(
-            "Storage", "Keys that this version does not know are kept as they are: {keys}."
-        ).format(keys=shown)
+            "Storage",
+            "Keys that this version does not know are kept as they are: {count}, the first is {key}.",
+        ).format(count=len(keys), key=keys[0][:160])
 
 
 def _checksum(data: bytes) -> str:

@@ -1,0 +1,190 @@
+"""`mtd-desktop export MAP OUT`: a picture of a map, without a display."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from mtd_desktop.cli.command import Command, UsageError
+from mtd_desktop.i18n import translate
+
+if TYPE_CHECKING:
+    from mtd_desktop.layout.drawing import Drawing
+    from mtd_desktop.model.document import Map
+
+PAPERS: Final = ("A5", "A4", "A3", "A2", "A1", "A0")
+LAYOUTS: Final = ("hub", "equal")
+THEMES: Final = ("paper", "dark", "projector", "print")
+"""The words of the model, which is not imported only to say what help there is."""
+
+DPI: Final = 300
+WHITE: Final = "#ffffff"
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("map", type=Path, metavar="MAP", help=translate("CommandLine", "a map file"))
+    parser.add_argument(
+        "out",
+        type=Path,
+        metavar="OUT",
+        help=translate("CommandLine", "the picture, ending in .png, .svg or .pdf"),
+    )
+    parser.add_argument(
+        "--width",
+        type=_between(16, 30_000),
+        metavar="PX",
+        help=translate("CommandLine", "PNG: width in pixels"),
+    )
+    parser.add_argument(
+        "--paper",
+        type=str.upper,
+        choices=PAPERS,
+        help=translate("CommandLine", "PNG and PDF: the size of the paper to fill (PDF: A4)"),
+    )
+    parser.add_argument(
+        "--dpi",
+        type=_between(10, 1200),
+        metavar="N",
+        help=translate("CommandLine", "PNG on paper: dots per inch (300)"),
+    )
+    parser.add_argument(
+        "--actual-size",
+        action="store_true",
+        help=translate("CommandLine", "PDF: 100 %% instead of as large as the paper allows"),
+    )
+    parser.add_argument(
+        "--theme", choices=THEMES, help=translate("CommandLine", "colours of the page (that of the map)")
+    )
+    parser.add_argument(
+        "--layout",
+        choices=LAYOUTS,
+        help=translate("CommandLine", "Track 9 in the middle, or nine equal sectors (that of the map)"),
+    )
+    parser.add_argument(
+        "--background",
+        choices=("white", "transparent"),
+        help=translate("CommandLine", "pure white or nothing behind the map (the paper of the theme)"),
+    )
+
+
+def _between(least: int, most: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        if not (text.isascii() and text.isdigit() and least <= int(text[:9]) <= most):
+            raise ArgumentTypeError(
+                translate("CommandLine", "a whole number from {least} to {most} is needed").format(
+                    least=least, most=most
+                )
+            )
+        return int(text)
+
+    return number
+
+
+def _run(args: Namespace) -> int:
+    write = WRITERS.get(args.out.suffix.lower())
+    if write is None:
+        raise UsageError(translate("CommandLine", "the picture must end in .png, .svg or .pdf"))
+    _refuse_senseless(args)
+    from mtd_desktop.storage.files import load, write_bytes
+
+    m = load(args.map).map
+    if _same(args.out, args.map):
+        raise UsageError(translate("CommandLine", "the picture would take the place of the map"))
+    with _qt():
+        data = write(_drawing(m, args), args)
+    write_bytes(args.out, data)
+    return 0
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):  # one of them does not exist, or cannot
+        return False
+
+
+@contextmanager
+def _qt() -> Iterator[None]:
+    """Qt without a screen and without widgets, for as long as something is measured and painted."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtGui import QGuiApplication
+
+    # Held by this variable; without one Qt would end at once.
+    application = QGuiApplication.instance() or QGuiApplication(["mtd-desktop"])
+    yield
+    del application
+
+
+def _refuse_senseless(args: Namespace) -> None:
+    suffix = args.out.suffix.lower()
+    senseless = (
+        (args.width and args.paper, translate("CommandLine", "--width and --paper exclude each other")),
+        (args.width and suffix != ".png", translate("CommandLine", "--width is for PNG")),
+        (args.paper and suffix == ".svg", translate("CommandLine", "--paper is for PNG and PDF")),
+        (
+            args.dpi and not (suffix == ".png" and args.paper),
+            translate("CommandLine", "--dpi is for PNG, together with --paper"),
+        ),
+        (args.actual_size and suffix != ".pdf", translate("CommandLine", "--actual-size is for PDF")),
+        (
+            args.background == "transparent" and suffix == ".pdf",
+            translate("CommandLine", "--background transparent is for PNG and SVG"),
+        ),
+    )
+    for wrong, why in senseless:
+        if wrong:
+            raise UsageError(why)
+
+
+def _drawing(m: Map, args: Namespace) -> Drawing:
+    from mtd_desktop.layout.compose import Options, compose
+    from mtd_desktop.qtrender.metrics import QtMeasurer
+
+    wanted = {"theme": args.theme, "layout": args.layout}
+    view = m.view.but(**{name: value for name, value in wanted.items() if value})
+    if args.background == "white" and view.theme == "dark":
+        raise UsageError(
+            translate("CommandLine", "the dark theme cannot be read on white; --theme print can")
+        )
+    transparent = args.background == "transparent"
+    drawing = compose(m, QtMeasurer(), Options(view=view, transparent=transparent)).drawing
+    return dataclasses.replace(drawing, background=WHITE) if args.background == "white" else drawing
+
+
+def _png(drawing: Drawing, args: Namespace) -> bytes:
+    from mtd_desktop.qtrender.targets import png_bytes
+
+    return png_bytes(
+        drawing,
+        width=args.width,
+        paper=args.paper,
+        dpi=args.dpi or DPI,
+        transparent=args.background == "transparent",
+    )
+
+
+def _pdf(drawing: Drawing, args: Namespace) -> bytes:
+    from mtd_desktop.qtrender.targets import pdf_bytes
+
+    return pdf_bytes(drawing, paper=args.paper or "A4", fit=not args.actual_size)
+
+
+def _svg(drawing: Drawing, args: Namespace) -> bytes:
+    from mtd_desktop.exchange.svg import svg_text
+
+    return svg_text(drawing, transparent=args.background == "transparent").encode()
+
+
+WRITERS: Final[Mapping[str, Callable[[Drawing, Namespace], bytes]]] = {
+    ".png": _png,
+    ".pdf": _pdf,
+    ".svg": _svg,
+}
+"""Who writes a picture, by the end of its name."""
+
+COMMAND = Command("export", translate("CommandLine", "make a picture of a map"), _arguments, _run)

@@ -1,0 +1,84 @@
+"""The command line, `mtd-desktop`.
+
+Exit status: 0 done; 1 the input has a problem, told in one line on standard error; 2 wrong usage; 130 and 141
+when interrupted or when nobody reads the output any more. It starts fast: commands import what they need.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+from mtd_desktop import __version__
+from mtd_desktop.cli import export, info, schema, validate, window
+from mtd_desktop.cli.command import Command, UsageError, one_line
+from mtd_desktop.errors import UserError
+from mtd_desktop.i18n import translate
+
+PROGRAM: Final = "mtd-desktop"
+
+COMMANDS: Final[tuple[Command, ...]] = (export.COMMAND, info.COMMAND, validate.COMMAND, schema.COMMAND)
+"""Without one of these words first, the window opens."""
+
+INTERRUPTED: Final = 130
+NOBODY_READS: Final = 141
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that cannot show a name shows its escapes; it is no reason to stop.
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = _run(sys.argv[1:] if argv is None else list(argv))
+        sys.stdout.flush()
+    except UserError as error:
+        return _complain(str(error), 1)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Else Python would complain about the same pipe once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOBODY_READS
+    return status
+
+
+def _run(arguments: list[str]) -> int:
+    word = arguments[0] if arguments else ""
+    command = next((c for c in COMMANDS if c.name == word), None)
+    if command is None:
+        command, parser = window.COMMAND, _window_parser()
+    else:
+        parser = argparse.ArgumentParser(prog=f"{PROGRAM} {word}", description=command.summary)
+        arguments = arguments[1:]
+    command.arguments(parser)
+    try:
+        parsed = parser.parse_args(arguments)
+        return command.run(parsed)
+    except UsageError as error:
+        parser.print_usage(sys.stderr)
+        return _complain(f"{parser.prog}: {error}", 2)
+    except SystemExit as ended:  # argparse has said what was wrong, or shown its help
+        return ended.code if isinstance(ended.code, int) else 2
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    words = "\n".join(f"  {command.name:<10}{command.summary}" for command in COMMANDS)
+    parser = argparse.ArgumentParser(
+        prog=PROGRAM,
+        description=window.COMMAND.summary,
+        epilog=translate("CommandLine", "commands (each has its own --help):") + f"\n{words}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    return parser
+
+
+def _complain(line: str, status: int) -> int:
+    print(one_line(line), file=sys.stderr)
+    return status
