@@ -86,11 +86,12 @@ RESPONDING_TO_CONFLICT: Final = ConventionSet(
                 "directs",
                 "establishes",
                 "researches",
+                "reports",
                 "trains",
             ),
         ),
         _relation("discord", "Discord", _DISCORD, "negative", ("opposes",)),
-        _relation("broken", "Broken relation", _BROKEN, "negative"),
+        _relation("broken", "Broken relation", _BROKEN, "negative", ("withholds",)),
     ),
 )
 
@@ -118,8 +119,10 @@ MULTI_TRACK: Final = ConventionSet(
         _relation("advises", "Advises", _INFLUENCE, "positive"),
         _relation("informs", "Informs", _INFLUENCE, "neutral"),
         _relation("researches", "Researches for", _INFLUENCE, "neutral"),
+        _relation("reports", "Reports on", _INFLUENCE, "neutral"),
         _relation("opposes", "Opposes", _DISCORD, "negative", ("discord",)),
         _relation("broken", "Broken relation", _BROKEN, "negative"),
+        _relation("withholds", "Withholds support", _BROKEN, "negative"),
     ),
 )
 
