@@ -33,7 +33,7 @@ def main(purpose: str) -> int:
     if (VENV / "bin" / "python").exists() and stamp.exists() and stamp.read_text() == key:
         return 0
     complete = install_system_packages(wanted_packages(purpose))
-    if not complete and purpose == "test":
+    if not complete and (purpose == "test" or not can_make_environments()):
         return 1
     make_environment(purpose)
     if complete:
@@ -56,10 +56,14 @@ def wanted_packages(purpose: str) -> list[str]:
     kinds = {"run": {"run"}, "test": {"run", "test"}}[purpose]
     rows = (line.split(maxsplit=2) for line in PACKAGES.read_text(encoding="utf-8").splitlines())
     names = [row[1] for row in rows if row and row[0] in kinds]
-    if importlib.util.find_spec("ensurepip") is None:
-        # Debian splits venv off its Python; without it there is no way to install anything.
+    if not can_make_environments():
         names.append(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
     return names
+
+
+def can_make_environments() -> bool:
+    """Return whether this Python can install anything: Debian splits that ability off."""
+    return importlib.util.find_spec("ensurepip") is not None
 
 
 def install_system_packages(names: Sequence[str]) -> bool:
@@ -124,7 +128,8 @@ def make_environment(purpose: str) -> None:
 def is_usable(environment: Path) -> bool:
     """Return whether `environment` was made in this place by this Python, so that it can be updated."""
     settings = environment / "pyvenv.cfg"
-    if not settings.exists() or not (environment / "bin" / "python").exists():
+    # pip comes last: without it, the making was interrupted.
+    if not all(path.exists() for path in (settings, environment / "bin/python", environment / "bin/pip")):
         return False
     lines = settings.read_text(encoding="utf-8").splitlines()
     made_by = f"executable = {Path(sys.executable).resolve()}"
