@@ -9,10 +9,11 @@ PREPARE := $(PYTHON) packaging/prepare.py
 CHECKED := mtd_desktop tests packaging
 
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
 .PHONY: help run test lint types bench shots format lock wheel clean
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 run: ## set up and open the Northern Ireland map (without a display: export it to build/)
 	@$(PREPARE) run
