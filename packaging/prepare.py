@@ -45,7 +45,8 @@ def main(purpose: str) -> int:
 
 def fingerprint(purpose: str) -> str:
     """Return a digest that changes whenever the environment must be made anew."""
-    digest = hashlib.sha256(f"{ROOT}\n{sys.executable}\n{sys.version_info}\n".encode())
+    place_and_python = f"{ROOT}\n{Path(sys.executable).resolve()}\n{sys.version_info}\n"
+    digest = hashlib.sha256(place_and_python.encode())
     for path in (LOCKS[purpose], PACKAGES, Path(__file__)):
         digest.update(path.read_bytes())
     return digest.hexdigest()
