@@ -1,0 +1,94 @@
+"""Everything a person can tell the program to do, as one table: menus, toolbar, shortcuts and help come from it.
+
+`handler` is "room.method"; the rooms of a window are named in `main_window.py`. `enabled` and `checked` name
+conditions of `conditions.py`. `keys` are in Qt's portable form (on macOS "Ctrl" is the command key).
+
+Most shortcuts hold in the whole window; a text field with the focus keeps the keys it needs for itself. Those
+with `scope="map"` are single keys and hold only while the compass, the tray or the outline has the focus, so
+that a digit typed into a field never moves an actor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from mtd_desktop.i18n import translate
+
+Scope = Literal["window", "map"]
+MenuRole = Literal["", "quit", "about", "preferences"]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One row. `menu` is a path such as "page/theme", empty for none; `line` draws a line above the row.
+
+    A row with an `argument` calls its handler with it. `tip` says more than the text does.
+    """
+
+    handler: str
+    text: str
+    menu: str
+    keys: tuple[str, ...] = ()
+    enabled: str = "open"
+    checked: str = ""
+    argument: str | int | float | None = None
+    line: bool = False
+    scope: Scope = "window"
+    icon: str = ""
+    tip: str = ""
+    role: MenuRole = ""
+
+    @property
+    def id(self) -> str:
+        """What the row is called in settings and tests."""
+        return self.handler if self.argument is None else f"{self.handler}:{self.argument}"
+
+    @property
+    def plain(self) -> str:
+        """The text without mnemonics and dots, for help, tooltips and screen readers."""
+        return self.text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("….")
+
+
+def menu_titles() -> Mapping[str, str]:
+    """Titles of the menus, in the order of the menu bar; a path with a slash is a submenu."""
+    return {
+        "file": translate("Menu", "&File"),
+        "file/recent": translate("Menu", "Open &Recent"),
+        "file/samples": translate("Menu", "Open Sa&mple"),
+        "edit": translate("Menu", "&Edit"),
+        "actor": translate("Menu", "&Actor"),
+        "actor/move": translate("Menu", "&Move to Track"),
+        "link": translate("Menu", "&Link"),
+        "link/relation": translate("Menu", "Relation of &New Links"),
+        "page": translate("Menu", "&Page"),
+        "page/layout": translate("Menu", "&Layout"),
+        "page/rotation": translate("Menu", "&Rotation"),
+        "page/theme": translate("Menu", "&Theme"),
+        "page/distance": translate("Menu", "&Distance from the Middle"),
+        "page/colour": translate("Menu", "&Colour"),
+        "page/size": translate("Menu", "&Size"),
+        "page/label": translate("Menu", "&Names"),
+        "page/show": translate("Menu", "S&how"),
+        "page/convention": translate("Menu", "Con&ventions"),
+        "view": translate("Menu", "&View"),
+        "view/appearance": translate("Menu", "&Appearance of the Window"),
+        "help": translate("Menu", "&Help"),
+    }
+
+
+def table() -> tuple[Action, ...]:
+    """All rows, in the order of the menus."""
+    from mtd_desktop.gui import action_rows, page_rows
+
+    return (*action_rows.rows(), *page_rows.rows())
+
+
+def conflicts(rows: Sequence[Action], keys: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Shortcuts that more than one row has, with the ids of those rows; `keys` are the shortcuts by id."""
+    users: dict[str, list[str]] = {}
+    for row in rows:
+        for key in keys.get(row.id, row.keys):
+            users.setdefault(key, []).append(row.id)
+    return {key: tuple(ids) for key, ids in users.items() if len(ids) > 1}

@@ -1,0 +1,71 @@
+"""When a row of the action table can be used, and when it is ticked: a table of small questions by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mtd_desktop.gui.actions import Action
+from mtd_desktop.gui.editor import Editor
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What the questions are asked about: a window at one moment."""
+
+    editor: Editor
+    is_open: bool
+    tool: str
+    recent: bool
+    inspector: bool
+    outline: bool
+    tray: bool
+    full: bool
+    look: str
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """The selected actors."""
+        return self.editor.selection.actors(self.editor.map)
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The selected links."""
+        return self.editor.selection.links(self.editor.map)
+
+
+def _is_us(moment: Moment, _row: Action) -> bool:
+    known = moment.editor.map.actor_by_id
+    return bool(moment.actors) and all(known[ident].is_us for ident in moment.actors)
+
+
+def _view(moment: Moment, row: Action) -> bool:
+    field, _, value = str(row.argument).partition("=")
+    found: Any = getattr(moment.editor.map.view, field)
+    return bool(found == value)
+
+
+ENABLED: Mapping[str, Callable[[Moment], bool]] = {
+    "always": lambda _: True,
+    "open": lambda moment: moment.is_open,
+    "recent": lambda moment: moment.recent,
+    "undo": lambda moment: moment.is_open and moment.editor.undo_stack.canUndo(),
+    "redo": lambda moment: moment.is_open and moment.editor.undo_stack.canRedo(),
+    "selected": lambda moment: moment.is_open and bool(moment.editor.selection.ids),
+    "actors": lambda moment: moment.is_open and bool(moment.actors),
+    "links": lambda moment: moment.is_open and bool(moment.links),
+    "one": lambda moment: moment.is_open and len(moment.editor.selection.ids) == 1,
+}
+
+CHECKED: Mapping[str, Callable[[Moment, Action], bool]] = {
+    "tool": lambda moment, row: moment.tool == row.argument,
+    "view": _view,
+    "shown": lambda moment, row: bool(getattr(moment.editor.map.view, str(row.argument))),
+    "us": _is_us,
+    "inspector": lambda moment, _: moment.inspector,
+    "outline": lambda moment, _: moment.outline,
+    "tray": lambda moment, _: moment.tray,
+    "full": lambda moment, _: moment.full,
+    "look": lambda moment, row: moment.look == row.argument,
+}

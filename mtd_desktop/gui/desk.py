@@ -1,0 +1,137 @@
+"""The program as a whole: its windows, its settings, and what is asked of all windows at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication
+
+from mtd_desktop import paths
+from mtd_desktop.gui.settings import WINDOW_THEMES, SettingsFile, WindowTheme
+
+if TYPE_CHECKING:
+    from mtd_desktop.gui.main_window import MainWindow
+
+_SCHEMES = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
+
+_STEP = QPoint(32, 32)
+"""How far a further window stands from the last, in pixels."""
+
+
+class Desk(QObject):
+    """All windows and the settings they share."""
+
+    def __init__(self, settings: SettingsFile, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.windows: list[MainWindow] = []
+        if settings.values.window_theme != "system":
+            self._apply_look()
+
+    def start(self, files: Sequence[Path]) -> None:
+        """Open `files`, one window each; without any, a window with the welcome page."""
+        first = self._window()
+        for path in files:
+            self.open(path, first)
+        if not first.files.is_open:
+            first.show_welcome()
+        first.show()
+
+    def new_window(self) -> MainWindow:
+        """Show one more window, a little beside the last one."""
+        window = self._window()
+        window.show_welcome()
+        window.show()
+        return window
+
+    def _window(self) -> MainWindow:
+        from mtd_desktop.gui.main_window import MainWindow
+
+        window = MainWindow(self)
+        if self.windows:
+            window.resize(self.windows[-1].size())
+            window.move(self.windows[-1].pos() + _STEP)
+        self.windows.append(window)
+        return window
+
+    def open(self, path: Path, near: MainWindow) -> bool:
+        """Show `path`: in its window if it is open, else in `near` if that is free, else in a new window."""
+        for window in self.windows:
+            if window.files.path is not None and window.files.path.absolute() == path.absolute():
+                _raise(window)
+                return True
+        window = near if near.files.vacant else self.new_window()
+        opened = window.files.open(path)
+        if not opened and window is not near:
+            window.close()
+        return opened
+
+    def open_copy(self, path: Path, near: MainWindow) -> bool:
+        """Show a copy of the map in `path`, such as a sample."""
+        window = near if near.files.vacant else self.new_window()
+        return window.files.open_copy(path)
+
+    def new_map(self, near: MainWindow) -> None:
+        """Start a blank map, in `near` if it is free."""
+        window = near if near.files.vacant else self.new_window()
+        window.files.new()
+        _raise(window)
+
+    def show_welcome(self, near: MainWindow) -> None:
+        """Show the welcome page, in `near` if nothing would be lost from sight."""
+        if near.files.vacant:
+            near.show_welcome()
+        else:
+            self.new_window()
+
+    def closed(self, window: MainWindow) -> None:
+        """A window says goodbye."""
+        if window in self.windows:
+            self.windows.remove(window)
+        self.settings.save()
+
+    def quit(self) -> None:
+        """Close every window; stop at the first that stays."""
+        for window in tuple(self.windows):
+            if not window.close():
+                return
+
+    def set_look(self, look: str) -> None:
+        """Light, dark, or as the system has it, for all windows; pages are not touched."""
+        chosen: WindowTheme = next((known for known in WINDOW_THEMES if known == look), "system")
+        self.settings.values.window_theme = chosen
+        self._apply_look()
+        self.settings.save()
+        self.refresh()
+
+    def _apply_look(self) -> None:
+        QGuiApplication.styleHints().setColorScheme(_SCHEMES[self.settings.values.window_theme])
+
+    def refresh(self) -> None:
+        """Tell all windows that something they share has changed."""
+        for window in self.windows:
+            window.refresh()
+
+    def samples(self) -> tuple[Path, ...]:
+        """The maps that come with the program."""
+        return paths.samples()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """On macOS a double-clicked file arrives as an event."""
+        if isinstance(event, QFileOpenEvent) and self.windows:
+            self.open(Path(event.file()), self.windows[-1])
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _raise(window: MainWindow) -> None:
+    window.show()
+    window.raise_()
+    window.activateWindow()

@@ -1,0 +1,79 @@
+"""What the window needs of a Linux system besides Python, checked before Qt would end the program."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping
+
+XCB_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+}
+"""Libraries that Qt's window plugin for X11 loads, and the Debian package of each."""
+
+
+def wants_x11(environment: Mapping[str, str], system: str) -> bool:
+    """Whether Qt is going to load its X11 plugin."""
+    if not system.startswith("linux"):
+        return False
+    chosen = environment.get("QT_QPA_PLATFORM", "")
+    if chosen:
+        return chosen.split(":")[0].split(";")[0] == "xcb"
+    return bool(environment.get("DISPLAY")) and not environment.get("WAYLAND_DISPLAY")
+
+
+def has_display(environment: Mapping[str, str], system: str) -> bool:
+    """Whether there is any display to open a window on."""
+    if not system.startswith("linux"):
+        return True
+    return any(environment.get(name) for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def missing_packages(
+    libraries: Mapping[str, str] = XCB_LIBRARIES, loads: Callable[[str], bool] = _loads
+) -> tuple[str, ...]:
+    """The packages whose libraries cannot be loaded."""
+    return tuple(package for library, package in libraries.items() if not loads(library))
+
+
+def complaint(packages: Iterable[str]) -> str:
+    """One line that says what to do."""
+    from mtd_desktop.i18n import translate
+
+    return translate("Start", "The window needs system libraries. Install them with: {command}").format(
+        command="sudo apt-get install -y " + " ".join(packages)
+    )
+
+
+def obstacle(environment: Mapping[str, str] = os.environ, system: str = sys.platform) -> str:
+    """Why no window can be opened on this machine, in one line with the remedy; empty if one can."""
+    from mtd_desktop.i18n import translate
+
+    if not has_display(environment, system):
+        return translate(
+            "Start", "There is no display to open a window on. Export instead: mtd-desktop export MAP OUT.png"
+        )
+    if wants_x11(environment, system):
+        packages = missing_packages()
+        if packages:
+            return complaint(packages)
+    return ""

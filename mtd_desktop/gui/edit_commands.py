@@ -1,0 +1,157 @@
+"""What the Edit, Actor, Link and Page menus do to the map: each makes one operation of what is selected."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from mtd_desktop.editing import actor_ops, clipboard, entity_ops, link_ops, page_ops
+from mtd_desktop.errors import UserError
+from mtd_desktop.gui.editor import Editor
+from mtd_desktop.model.view import View
+
+CLIPBOARD_LIMIT = 5 * 1024 * 1024
+"""Bytes that are still looked at when another program offers them."""
+
+
+class EditCommands(QObject):
+    """The room "edit" of the action table. `message` carries a sentence for the status line."""
+
+    message = Signal(str)
+
+    def __init__(self, editor: Editor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+
+    @property
+    def _actors(self) -> tuple[str, ...]:
+        return self._editor.selection.actors(self._editor.map)
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self._editor.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Do the step again that was taken back."""
+        self._editor.undo_stack.redo()
+
+    def cut(self) -> None:
+        """Copy the selected actors and delete them."""
+        if self._copied():
+            self._editor.execute(entity_ops.Delete(self._editor.selection.ids))
+
+    def copy(self) -> None:
+        """Put the selected actors and the links between them on the clipboard."""
+        self._copied()
+
+    def _copied(self) -> bool:
+        m = self._editor.map
+        try:
+            text = clipboard.copy(m, self._editor.selection.ids)
+        except UserError as problem:
+            self.message.emit(str(problem))
+            return False
+        data = QMimeData()
+        data.setData(clipboard.MIME, QByteArray(text.encode()))
+        data.setText("\n".join(m.actor_by_id[ident].name for ident in self._actors))
+        QGuiApplication.clipboard().setMimeData(data)
+        return True
+
+    def paste(self) -> None:
+        """Put the actors of the clipboard on the map, and select them."""
+        data = QGuiApplication.clipboard().mimeData()
+        raw = data.data(clipboard.MIME).data() if data.hasFormat(clipboard.MIME) else data.text().encode()
+        text = bytes(raw[: CLIPBOARD_LIMIT + 1]).decode(errors="replace")
+        self._insert(lambda: clipboard.paste(text, self._editor.map))
+
+    def duplicate(self) -> None:
+        """Put copies of the selected actors beside them."""
+        self._insert(lambda: clipboard.duplicate(self._editor.map, self._editor.selection.ids))
+
+    def _insert(self, make: object) -> None:
+        try:
+            insert: entity_ops.Insert = make()  # type: ignore[operator]
+        except UserError as problem:
+            self.message.emit(str(problem))
+            return
+        if self._editor.execute(insert):
+            self._editor.selection.set([actor.id for actor in insert.actors])
+
+    def delete(self) -> None:
+        """Delete what is selected; actors take their links with them."""
+        self._editor.execute(entity_ops.Delete(self._editor.selection.ids))
+
+    def select_all(self) -> None:
+        """Select every actor."""
+        self._editor.selection.set(actor.id for actor in self._editor.map.actors)
+
+    def select_links(self) -> None:
+        """Select the links of the selected actors instead of them."""
+        of = self._editor.map.links_of
+        self._editor.selection.set(link.id for ident in self._actors for link in of.get(ident, ()))
+
+    def select_neighbours(self) -> None:
+        """Select those linked with the selected actors too."""
+        of = self._editor.map.links_of
+        self._editor.selection.add(
+            end
+            for ident in self._actors
+            for link in of.get(ident, ())
+            for end in (link.from_actor, link.to_actor)
+        )
+
+    def deselect(self) -> None:
+        """Select nothing."""
+        self._editor.selection.clear()
+
+    def move_to(self, zone: int) -> None:
+        """Move the selected actors to a track, or outside the compass."""
+        self._editor.execute(actor_ops.MoveToZone(self._actors, zone))
+
+    def to_tray(self) -> None:
+        """Take the selected actors off the page."""
+        self._editor.execute(actor_ops.MoveToZone(self._actors, None))
+
+    def free_places(self) -> None:
+        """Let the program place the selected actors again."""
+        self._editor.execute(actor_ops.FreePlaces(self._actors))
+
+    def toggle_us(self) -> None:
+        """Mark the selected actors as the mapper's own organisation, or no longer."""
+        known = self._editor.map.actor_by_id
+        ours = all(known[ident].is_us for ident in self._actors)
+        self._editor.execute(actor_ops.SetActorField(self._actors, "is_us", not ours))
+
+    def reverse(self) -> None:
+        """Turn the selected links around."""
+        self._editor.execute(link_ops.ReverseLinks(self._editor.selection.links(self._editor.map)))
+
+
+class PageCommands(QObject):
+    """The room "page" of the action table: each sets one field of the map's view."""
+
+    def __init__(self, editor: Editor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+
+    def set(self, choice: str) -> None:
+        """Set a field to a value, as "theme=dark"."""
+        field, _, value = choice.partition("=")
+        self._editor.execute(page_ops.SetView(field, value))
+
+    def toggle(self, field: str) -> None:
+        """Show a part of the page, or leave it out."""
+        self._editor.execute(page_ops.SetView(field, not getattr(self._editor.map.view, field)))
+
+    def rotate(self, sectors: int) -> None:
+        """Turn the compass clockwise by so many sectors; 0 brings Track 1 back to the top."""
+        view = self._editor.map.view
+        self._editor.execute(page_ops.SetView("rotation", turned(view, sectors)))
+
+
+def turned(view: View, sectors: int) -> float:
+    """The rotation after a turn, in degrees from -180 to 180."""
+    if sectors == 0:
+        return 0.0
+    step = 45.0 if view.layout == "hub" else 40.0
+    return (view.rotation + sectors * step + 180.0) % 360.0 - 180.0

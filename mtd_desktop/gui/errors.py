@@ -1,0 +1,178 @@
+"""The one handler of defects: log, rescue copies of what is open, one box, go on.
+
+A log may be sent to strangers, and a map may name people whom that endangers. So no message of an exception
+is written, only its kind and the lines of the program it went through, and Qt's own messages without
+anything between quotation marks.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import re
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import TextIO
+
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
+
+from mtd_desktop import __version__, paths
+from mtd_desktop.errors import UserError
+from mtd_desktop.model.document import Map
+
+LOG_NAME = "mtd-desktop.log"
+CRASH_NAME = "crash.log"
+LOG_LIMIT = 1_000_000
+"""Bytes of the log before it is set aside; one older log is kept."""
+LINE_LIMIT = 300
+
+_QUOTED = re.compile("\"[^\"]*\"|'[^']*'|“[^”]*”|‘[^’]*’")
+_LEVELS = {
+    QtMsgType.QtWarningMsg: "warning",
+    QtMsgType.QtCriticalMsg: "critical",
+    QtMsgType.QtFatalMsg: "fatal",
+}
+
+Tell = Callable[[UserError], None]
+Maps = Callable[[], Iterable[Map]]
+
+
+def described(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """A defect as lines for the log: kind and places, no words that may come from a map."""
+    frames = traceback.extract_tb(trace)
+    places = [f"  {_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
+    return "\n".join([kind.__name__, *places])
+
+
+def _short(name: str) -> str:
+    parts = Path(name).parts
+    start = parts.index("mtd_desktop") if "mtd_desktop" in parts else len(parts) - 1
+    return "/".join(parts[start:])
+
+
+class Log:
+    """A log file, opened when there is something to say."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._path = folder / LOG_NAME if folder else None
+
+    def write(self, text: str) -> None:
+        """Append `text` with the time; a log that cannot be written is done without."""
+        if self._path is None:
+            return
+        stamp = time.strftime("%Y-%m-%d %H:%M:%S")
+        try:
+            if self._path.exists() and self._path.stat().st_size > LOG_LIMIT:
+                self._path.replace(self._path.with_suffix(".old.log"))
+            with self._path.open("a", encoding="utf-8") as file:
+                file.write(f"{stamp} {__version__} {text}\n")
+        except OSError:
+            self._path = None
+
+
+class Guard(QObject):
+    """Catches what nobody else does, in every thread. `tell` shows a box, `maps` gives what is to be rescued."""
+
+    _elsewhere = Signal(str)
+
+    def __init__(self, maps: Maps, tell: Tell, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._maps = maps
+        self._tell = tell
+        self._telling = False
+        self._known: set[str] = set()
+        self._crash_file: TextIO | None = None
+        self._log = Log(_folder(paths.log_dir))
+        self._elsewhere.connect(self._handle, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """From now on nothing passes by."""
+        sys.excepthook = self._main_thread
+        threading.excepthook = self._other_thread
+        qInstallMessageHandler(self._from_qt)
+        folder = _folder(paths.log_dir)
+        if folder is not None:
+            try:
+                self._crash_file = (folder / CRASH_NAME).open("a", encoding="utf-8")
+            except OSError:
+                return
+            faulthandler.enable(self._crash_file)
+
+    def remove(self) -> None:
+        """Give everything back as it was."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        qInstallMessageHandler(None)
+        if self._crash_file is not None:
+            faulthandler.disable()
+            self._crash_file.close()
+            self._crash_file = None
+
+    def _main_thread(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        self._handle(described(kind, trace))
+
+    def _other_thread(self, args: threading.ExceptHookArgs) -> None:
+        self._elsewhere.emit(described(args.exc_type, args.exc_traceback))
+
+    def _from_qt(self, level: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+        if level in _LEVELS:
+            self._log.write(f"Qt {_LEVELS[level]}: {_QUOTED.sub('…', text)[:LINE_LIMIT]}")
+
+    def _handle(self, report: str) -> None:
+        self._log.write(report)
+        rescued = self._rescue()
+        if self._telling or report in self._known:
+            return  # the person has heard of it; a box for every repaint would only be in the way
+        self._known.add(report)
+        self._telling = True
+        try:
+            self._tell(_sentence(rescued))
+        finally:
+            self._telling = False
+
+    def _rescue(self) -> list[Path]:
+        from mtd_desktop.storage.codec import encode
+        from mtd_desktop.storage.files import write_bytes
+
+        folder = _folder(lambda: paths.state_dir() / "rescue")
+        if folder is None:
+            return []
+        written = []
+        for number, m in enumerate(self._maps(), start=1):
+            path = folder / f"rescue-{time.strftime('%Y%m%d-%H%M%S')}-{number}{paths.MAP_SUFFIX}"
+            try:
+                folder.mkdir(mode=0o700, exist_ok=True)
+                write_bytes(path, encode(m))
+            except (OSError, UserError):
+                self._log.write("no rescue copy could be written")
+            else:
+                written.append(path)
+        return written
+
+
+def _folder(find: Callable[[], Path]) -> Path | None:
+    try:
+        return find()
+    except UserError:
+        return None
+
+
+def _sentence(rescued: list[Path]) -> UserError:
+    from mtd_desktop.i18n import translate
+
+    message = translate("Errors", "Something went wrong inside the program. Your map is still open.")
+    if not rescued:
+        return UserError(message, translate("Errors", "Save it under a new name before you go on."))
+    hint = translate(
+        "Errors", "A rescue copy is in {folder}. Save the map under a new name before you go on."
+    )
+    return UserError(message, hint.format(folder=rescued[0].parent))

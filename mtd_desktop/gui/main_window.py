@@ -1,0 +1,312 @@
+"""One window: the compass in the middle, one toolbar above it, and panels that come when they are called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from mtd_desktop.gui.conditions import Moment
+from mtd_desktop.gui.document_controller import DocumentController
+from mtd_desktop.gui.edit_commands import EditCommands, PageCommands
+from mtd_desktop.gui.editor import Editor
+from mtd_desktop.gui.menus import Actions, context_idents
+from mtd_desktop.gui.notices import NoticeBar
+from mtd_desktop.gui.panels import WIDE, Panels
+from mtd_desktop.gui.plain import menu_text, one_line
+from mtd_desktop.gui.questions import Boxes, Questions
+from mtd_desktop.gui.relations import RelationChooser
+from mtd_desktop.gui.status import Status
+from mtd_desktop.gui.toolbar import ToolBar
+from mtd_desktop.gui.window_commands import DeskCommands, WindowCommands
+from mtd_desktop.i18n import translate
+
+if TYPE_CHECKING:
+    from mtd_desktop.gui.canvas.tray import Tray
+    from mtd_desktop.gui.canvas.view import CompassView
+    from mtd_desktop.gui.desk import Desk
+    from mtd_desktop.gui.welcome import Welcome
+
+FIRST_SIZE = QSize(1440, 900)
+LEAST_SIZE = QSize(640, 480)
+
+
+class MainWindow(QMainWindow):
+    """A map and everything around it.
+
+    The rows of the action table find their handlers in the rooms `desk`, `files`, `edit`, `page`, `window`,
+    `canvas` and `output`; see `find`.
+    """
+
+    def __init__(self, desk: Desk, questions: Questions | None = None) -> None:
+        super().__init__()
+        self.desk = desk
+        self.editor = Editor(parent=self)
+        self.files = DocumentController(self.editor, desk.settings, questions or Boxes(self), self)
+        self._canvas: CompassView | None = None
+        self._tray: Tray | None = None
+        self._rooms: dict[str, object] = {
+            "desk": DeskCommands(self),
+            "files": self.files,
+            "edit": EditCommands(self.editor, self),
+            "page": PageCommands(self.editor, self),
+            "window": WindowCommands(self),
+        }
+        self.panels = Panels(self, self.editor)
+        self.actions_ = Actions(self.find, desk.settings.values.shortcuts, self)
+        self.menus = self.actions_.fill_bar(self.menuBar())
+        self.relations = RelationChooser(self.editor, self)
+        self.tools = ToolBar(self.actions_, self.relations, self.menus["page"], self)
+        self.addToolBar(self.tools)
+        self.status = Status(self)
+        self.setStatusBar(self.status)
+        self._notices = NoticeBar(self)
+        self._work = QWidget(self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._work)
+        self.setCentralWidget(self._stack)
+        column = QVBoxLayout(self._work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._notices)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(LEAST_SIZE)
+        self._restore_geometry()
+        self._connect()
+        self._welcome: Welcome | None = None
+        self._working = False
+        self._work_left = True
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._after_paint)
+        self.refresh()
+
+    # --- rooms
+
+    @property
+    def canvas(self) -> CompassView:
+        """The compass, built when it is first needed."""
+        if self._canvas is None:
+            self._canvas = self._build_canvas()
+        return self._canvas
+
+    def find(self, name: str) -> Callable[..., Any]:
+        """The handler of a name such as "edit.undo"."""
+        room, _, method = name.partition(".")
+        if room == "canvas":
+            target: object = self.canvas
+        elif room == "output" and room not in self._rooms:
+            from mtd_desktop.gui.output import Output
+
+            target = self._rooms[room] = Output(self.editor, self.files, self.desk.settings, self)
+        else:
+            target = self._rooms[room]
+        handler: Callable[..., Any] = getattr(target, method)
+        return handler
+
+    def _build_canvas(self) -> CompassView:
+        try:
+            from mtd_desktop.gui.canvas.tray import Tray
+            from mtd_desktop.gui.canvas.view import CompassView
+        except ImportError:
+            from mtd_desktop.gui.stand_in import CompassView, Tray
+
+        canvas = CompassView(self.editor, self._work)
+        tray = Tray(self.editor, self._work)
+        self._tray = tray
+        column = self._work.layout()
+        column.addWidget(canvas)
+        column.addWidget(tray)
+        column.setStretchFactor(canvas, 1)  # type: ignore[attr-defined]
+        canvas.tool_changed.connect(self.refresh)
+        canvas.zoom_changed.connect(self.status.set_zoom)
+        canvas.message.connect(self.status.say)
+        canvas.edit_requested.connect(self._edit)
+        canvas.context_menu_requested.connect(self._context_menu)
+        self.relations.chosen.connect(canvas.set_relation)
+        self.status.zoom_clicked.connect(canvas.fit)
+        self._give_keys(canvas, tray)
+        return canvas
+
+    def _give_keys(self, *widgets: QWidget) -> None:
+        """Let the single keys of the table hold while one of `widgets` has the focus."""
+        for ident, row in self.actions_.rows.items():
+            if row.scope == "map":
+                for widget in widgets:
+                    widget.addAction(self.actions_.by_id[ident])
+
+    def _connect(self) -> None:
+        self.editor.changed.connect(self.refresh)
+        self.editor.replaced.connect(self._replaced)
+        self.editor.refused.connect(self.status.say)
+        self.editor.selection.changed.connect(self.refresh)
+        self.editor.undo_stack.indexChanged.connect(self.refresh)
+        self.files.renamed.connect(self._retitle)
+        self.files.noticed.connect(self._notices.show_notices)
+        self.panels.shown.connect(self.refresh)
+        self.panels.built.connect(self._panel_built)
+        edit = self._rooms["edit"]
+        assert isinstance(edit, EditCommands)  # noqa: S101 - the table of rooms above
+        edit.message.connect(self.status.say)
+        for path in ("file/recent", "file/samples", "link/relation"):
+            self.menus[path].aboutToShow.connect(self._fill_lists)
+
+    # --- what changes
+
+    def refresh(self, *_: object) -> None:
+        """Bring menus, toolbar and status line in step with the map."""
+        m = self.editor.map
+        self.actions_.refresh(self.moment())
+        self.status.set_counts(len(m.actors), len(m.links), len(self.editor.selection.ids))
+
+    def moment(self) -> Moment:
+        """What the conditions of the table are asked about."""
+        return Moment(
+            editor=self.editor,
+            is_open=self.files.is_open,
+            tool=self._canvas.tool if self._canvas is not None else "select",
+            recent=bool(self.desk.settings.recent()),
+            inspector=self.panels.is_shown("inspector"),
+            outline=self.panels.is_shown("outline"),
+            tray=self._tray is not None and not self._tray.isHidden(),
+            full=self.isFullScreen(),
+            look=self.desk.settings.values.window_theme,
+        )
+
+    def _retitle(self) -> None:
+        path = self.files.path
+        name = one_line(self.files.name).replace("[*]", "[*][*]")
+        if self.files.read_only:
+            name = translate("Window", "{name} (newer version, read only)").format(name=name)
+        shown = f"{name}[*] – {translate('Window', 'MTD Desktop')}"
+        self.setWindowTitle(shown if self.files.is_open else translate("Window", "MTD Desktop"))
+        self.setWindowFilePath(str(path) if path is not None else "")
+        self.setWindowModified(self.files.is_open and self.files.modified)
+
+    def _replaced(self) -> None:
+        if not self.files.is_open:
+            return
+        canvas = self.canvas
+        if not self._working:
+            self._working = True
+            self._stack.setCurrentWidget(self._work)
+            self.panels.start(wide=self.width() >= WIDE)
+        self.relations.refresh()
+        canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.refresh()
+
+    def show_welcome(self) -> None:
+        """Show the welcome page in place of the map."""
+        if self._welcome is None:
+            from mtd_desktop.gui.welcome import Welcome
+
+            self._welcome = Welcome(self)
+            self._stack.addWidget(self._welcome)
+        self.files.close()
+        self.panels.hide_all()
+        self._working = False
+        self._stack.setCurrentWidget(self._welcome)
+        self._welcome.setFocus()
+        self.refresh()
+
+    def _panel_built(self, name: str, panel: QWidget) -> None:
+        if name == "outline":
+            self._give_keys(*panel.findChildren(QAbstractItemView))
+
+    def _edit(self, ident: str) -> None:
+        if ident:
+            self.editor.selection.set([ident])
+        self.panels.edit()
+
+    def toggle_tray(self) -> None:
+        """Show or hide the tray."""
+        _ = self.canvas
+        if self._tray is not None:
+            self._tray.setVisible(self._tray.isHidden())
+        self.refresh()
+
+    # --- menus that depend on the moment
+
+    def _context_menu(self, at: QPoint, _what: object) -> None:
+        menu = QMenu(self)
+        selection, m = self.editor.selection, self.editor.map
+        actors, links = len(selection.actors(m)), len(selection.links(m))
+        self.actions_.fill(menu, context_idents(actors, links))
+        if actors:
+            menu.insertMenu(self.actions_.by_id["edit.toggle_us"], self.menus["actor/move"])
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    def _fill_lists(self) -> None:
+        recent, samples = self.menus["file/recent"], self.menus["file/samples"]
+        recent.clear()
+        for path in self.desk.settings.recent():
+            entry = recent.addAction(menu_text(path.stem))
+            entry.setToolTip("")
+            entry.triggered.connect(lambda _=False, path=path: self.desk.open(path, self))
+        self.actions_.fill(recent, self.actions_.of_menu("file/recent"))
+        samples.clear()
+        for path in self.desk.samples():
+            entry = samples.addAction(menu_text(path.stem.replace("-", " ").title()))
+            entry.triggered.connect(lambda _=False, path=path: self.desk.open_copy(path, self))
+        kinds = self.menus["link/relation"]
+        kinds.clear()
+        for index in range(self.relations.count()):
+            entry = kinds.addAction(self.relations.itemIcon(index), menu_text(self.relations.itemText(index)))
+            entry.setCheckable(True)
+            entry.setChecked(index == self.relations.currentIndex())
+            ident = self.relations.itemData(index)
+            entry.triggered.connect(lambda _=False, ident=ident: self.relations.choose(ident))
+
+    # --- the window itself
+
+    def _restore_geometry(self) -> None:
+        saved = self.desk.settings.values.geometry
+        if saved and self.restoreGeometry(QByteArray.fromBase64(saved.encode())):
+            return
+        room = QGuiApplication.primaryScreen().availableSize()
+        self.resize(FIRST_SIZE.boundedTo(room))
+        if room.width() < FIRST_SIZE.width() * 1.15:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Once painted, the window has time for what was left for later."""
+        super().paintEvent(event)
+        if self._work_left:
+            self._work_left = False
+            self._later.start()
+
+    def _after_paint(self) -> None:
+        self.panels.build_visible()
+        self.relations.draw_lines()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved changes first."""
+        if not self.files.may_go():
+            event.ignore()
+            return
+        self.desk.settings.values.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.desk.closed(self)
+        event.accept()
+        self.deleteLater()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files; one that is no map is refused with a sentence when it is dropped."""
+        if _files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        event.acceptProposedAction()
+        for path in _files(event):
+            self.desk.open(path, self)
+
+
+def _files(event: QDropEvent) -> list[Path]:
+    urls = (url for url in event.mimeData().urls() if url.isLocalFile())
+    return [Path(url.toLocalFile()) for url in urls]

@@ -1,0 +1,37 @@
+"""Words of a map shown as words: Qt takes a name such as `<img src=…>` for a page unless it is told not to."""
+
+from __future__ import annotations
+
+import html
+import unicodedata
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+MENU_LENGTH = 60
+"""Characters of a name in a menu, a title or a status line."""
+
+
+def label(text: str = "", parent: QWidget | None = None) -> QLabel:
+    """A label that shows `text` letter by letter."""
+    shown = QLabel(parent)
+    shown.setTextFormat(Qt.TextFormat.PlainText)
+    shown.setText(text)
+    return shown
+
+
+def tooltip(text: str) -> str:
+    """`text` for `setToolTip`, which knows no plain mode: marked as a page and escaped."""
+    return f"<qt>{html.escape(text)}</qt>" if text else ""
+
+
+def one_line(text: str, limit: int = MENU_LENGTH) -> str:
+    """`text` without line breaks and control characters, cut to `limit` characters."""
+    spaced = (" " if c.isspace() or unicodedata.category(c) == "Cc" else c for c in text[: 4 * limit])
+    line = " ".join("".join(spaced).split())
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def menu_text(text: str) -> str:
+    """`text` for a menu entry or button, in which `&` and tabs would mean something."""
+    return one_line(text).replace("&", "&&")

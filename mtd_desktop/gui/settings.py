@@ -1,0 +1,114 @@
+"""What the program remembers for one person: a small JSON file that may be damaged, deleted or locked.
+
+Nothing here is worth an error: what cannot be read is forgotten, what cannot be written is kept until the
+program ends.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any, Literal, TypeAlias, get_args
+
+from mtd_desktop import paths
+from mtd_desktop.errors import UserError
+
+FILE_NAME = "settings.json"
+RECENT_LIMIT = 12
+WindowTheme = Literal["system", "light", "dark"]
+WINDOW_THEMES: tuple[WindowTheme, ...] = get_args(WindowTheme)
+
+Choice: TypeAlias = str | int | float | bool
+Shortcuts: TypeAlias = dict[str, list[str]]
+
+
+@dataclass
+class Settings:
+    """`shortcuts` holds what differs from the table; `export` the last choices of the export dialog."""
+
+    window_theme: WindowTheme = "system"
+    geometry: str = ""
+    state: str = ""
+    recent: list[str] = field(default_factory=list)
+    shortcuts: Shortcuts = field(default_factory=dict)
+    export: dict[str, Choice] = field(default_factory=dict)
+    keep_recent: bool = True
+
+
+def _texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+_ACCEPTS: Mapping[str, Any] = {
+    "window_theme": lambda value: value in WINDOW_THEMES,
+    "geometry": lambda value: isinstance(value, str),
+    "state": lambda value: isinstance(value, str),
+    "recent": _texts,
+    "shortcuts": lambda value: isinstance(value, dict) and all(_texts(keys) for keys in value.values()),
+    "export": lambda value: (
+        isinstance(value, dict) and all(isinstance(item, str | int | float | bool) for item in value.values())
+    ),
+    "keep_recent": lambda value: isinstance(value, bool),
+}
+
+
+def parse(text: str) -> Settings:
+    """The settings in `text`; whatever is damaged has its default."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return Settings()
+    if not isinstance(found, dict):
+        return Settings()
+    names = {one.name for one in fields(Settings)}
+    return Settings(**{k: v for k, v in found.items() if k in names and _ACCEPTS[k](v)})
+
+
+class SettingsFile:
+    """The settings of this person, read once, written when something was changed."""
+
+    def __init__(self, *, no_recent: bool = False) -> None:
+        self.no_recent = no_recent
+        try:
+            self._path: Path | None = paths.config_dir() / FILE_NAME
+            text = self._path.read_text(encoding="utf-8")
+        except (OSError, UserError, UnicodeDecodeError):
+            text = ""
+        self.values = parse(text)
+
+    def save(self) -> None:
+        """Write what changed; a folder that cannot be written to is no reason to disturb anyone."""
+        from mtd_desktop.storage.files import write_bytes
+
+        if self._path is None:
+            return
+        data = json.dumps(asdict(self.values), ensure_ascii=False, indent=1).encode()
+        try:
+            if self._path.exists() and self._path.read_bytes() == data:
+                return
+            write_bytes(self._path, data)
+        except (OSError, UserError):
+            return
+
+    def recent(self) -> tuple[Path, ...]:
+        """Files opened or saved of late, newest first."""
+        return () if self.no_recent else tuple(Path(name) for name in self.values.recent)
+
+    def remember(self, path: Path) -> None:
+        """Put `path` on top of the recent files, unless the person wants none kept."""
+        if self.no_recent or not self.values.keep_recent:
+            return
+        name = str(path.absolute())
+        others = [known for known in self.values.recent if known != name]
+        self.values.recent = [name, *others][:RECENT_LIMIT]
+        self.save()
+
+    def forget(self, path: Path | None = None) -> None:
+        """Forget one recent file, or all of them."""
+        if path is None:
+            self.values.recent = []
+        else:
+            self.values.recent = [known for known in self.values.recent if known != str(path.absolute())]
+        self.save()

@@ -1,0 +1,53 @@
+"""The quiet line at the foot of a window: what just happened, how much is on the map, how near we are."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStatusBar, QToolButton, QWidget
+
+from mtd_desktop.gui import plain
+from mtd_desktop.i18n import translate
+
+MESSAGE_MS = 8000
+
+
+class Status(QStatusBar):
+    """`zoom_clicked`: a person wants the whole page back."""
+
+    zoom_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._counts = plain.label(parent=self)
+        self._zoom = QToolButton(self)
+        self._zoom.setAutoRaise(True)
+        self._zoom.setMinimumWidth(60)
+        self._zoom.setToolTip(plain.tooltip(translate("Status", "Fit the page into the window")))
+        self._zoom.clicked.connect(self.zoom_clicked)
+        self.addPermanentWidget(self._counts)
+        self.addPermanentWidget(self._zoom)
+        self.set_zoom(1.0)
+
+    @property
+    def counts(self) -> str:
+        """What the right end says."""
+        return self._counts.text()
+
+    def say(self, text: str) -> None:
+        """Show one sentence for a while."""
+        self.showMessage(plain.one_line(text, 240), MESSAGE_MS)
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show how large the page is; 1.0 is its actual size."""
+        percent = translate("Status", "{percent} %").format(percent=round(zoom * 100))
+        self._zoom.setText(percent)
+        self._zoom.setAccessibleName(translate("Status", "Zoom {zoom}").format(zoom=percent))
+
+    def set_counts(self, actors: int, links: int, chosen: int) -> None:
+        """Show how many actors and links there are, or how many things are selected."""
+        if chosen > 1:
+            text = translate("Status", "{chosen} selected").format(chosen=chosen)
+        else:
+            text = translate("Status", "{actors} actors · {links} links").format(actors=actors, links=links)
+        self._counts.setText(text)
