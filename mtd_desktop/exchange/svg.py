@@ -8,7 +8,7 @@ What was tried in Chromium, Inkscape, librsvg and LibreOffice, and what follows 
 * LibreOffice ignores `direction`. A line that begins in a right-to-left script therefore stands between
   isolates (U+2067, U+2069), has `direction` for the others, and is anchored in its middle, which is the
   one anchor that all four understand alike in both directions.
-* `textLength` and `textPath` are not understood by all, `xml:space` is.
+* `textPath` and `textLength` are not understood by all. `xml:space` is, but only on the text itself.
 
 The same drawing gives the same bytes. The file names no person, program, path or moment.
 """
@@ -52,7 +52,7 @@ def _head(drawing: Drawing, *, transparent: bool) -> Iterator[str]:
     yield f'<desc id="page-description">{content(drawing.description)}</desc>'
     if not transparent:
         yield f'<rect width="{width}" height="{height}" fill="{attribute(drawing.background)}"/>'
-    yield f'<g font-family="{FONTS}" fill="none" fill-rule="evenodd" xml:space="preserve">'
+    yield f'<g font-family="{FONTS}" fill="none" fill-rule="evenodd">'
 
 
 def _group(group: Group) -> str:
@@ -115,6 +115,8 @@ def _text(text: Text, paint: str) -> str:
         place += f' text-anchor="{anchor}"'
     if text.bold:
         place += ' font-weight="bold"'
+    if "  " in words or words != words.strip():
+        place += ' xml:space="preserve"'
     if text.italic:
         place += ' font-style="italic"'
     if text.angle:

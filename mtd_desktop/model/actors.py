@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal, Self, TypeVar, get_args
 
 from pydantic import Field, Strict, model_validator
 
-from mtd_desktop.model.base import Colour, Confidentiality, Entity, Flag, Ident, Real, Text
+from mtd_desktop.model.base import Colour, Confidentiality, Entity, Flag, Ident, Many, Real, Text
 from mtd_desktop.model.dates import PartialDate, active, in_order
 from mtd_desktop.model.tracks import OUTSIDE, Zone
 
@@ -69,9 +69,9 @@ class Actor(Entity):
     id: Ident
     name: Text
     short: Text = ""
-    aliases: tuple[Text, ...] = ()
+    aliases: Many[Text] = ()
     kind: ActorKind = "organisation"
-    memberships: tuple[Membership, ...] = ()
+    memberships: Many[Membership] = ()
     level: Level | None = None
     side: Ident | None = None
     influence: Annotated[int, Strict(), Field(ge=1, le=5)] | None = None
@@ -88,8 +88,8 @@ class Actor(Entity):
     positions: Text = ""
     interests: Text = ""
     needs: Text = ""
-    tags: tuple[Text, ...] = ()
-    sources: tuple[Text, ...] = ()
+    tags: Many[Text] = ()
+    sources: Many[Text] = ()
     place: Place | None = None
 
     @model_validator(mode="after")

@@ -15,7 +15,7 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from mtd_desktop.model.actors import Actor, Side
-from mtd_desktop.model.base import Entity, Ident, Text
+from mtd_desktop.model.base import Entity, Ident, Many, Text
 from mtd_desktop.model.conventions import SHIPPED_SETS
 from mtd_desktop.model.dates import PartialDate
 from mtd_desktop.model.links import ConventionSet, Link, RelationType
@@ -35,7 +35,7 @@ class Meta(Entity):
     seen_by: Text = ""
     as_of: PartialDate | None = None
     language: Text = "en"
-    authors: tuple[Text, ...] = ()
+    authors: Many[Text] = ()
     created: PartialDate | None = None
     changed: PartialDate | None = None
     description: Text = ""
@@ -46,19 +46,19 @@ class Map(Entity):
 
     meta: Meta = Meta()
     framework: Framework = NINE_TRACKS
-    conventions: tuple[ConventionSet, ...] = SHIPPED_SETS
+    conventions: Many[ConventionSet] = SHIPPED_SETS
     convention: Ident = SHIPPED_SETS[0].id
     view: View = View()
-    sides: tuple[Side, ...] = ()
-    actors: tuple[Actor, ...] = ()
-    links: tuple[Link, ...] = ()
-    processes: tuple[Process, ...] = ()
-    agreements: tuple[Agreement, ...] = ()
-    track_notes: tuple[TrackNote, ...] = ()
-    assessments: tuple[Assessment, ...] = ()
-    saved_views: tuple[SavedView, ...] = ()
-    references: tuple[Reference, ...] = ()
-    dismissals: tuple[Dismissal, ...] = ()
+    sides: Many[Side] = ()
+    actors: Many[Actor] = ()
+    links: Many[Link] = ()
+    processes: Many[Process] = ()
+    agreements: Many[Agreement] = ()
+    track_notes: Many[TrackNote] = ()
+    assessments: Many[Assessment] = ()
+    saved_views: Many[SavedView] = ()
+    references: Many[Reference] = ()
+    dismissals: Many[Dismissal] = ()
 
     @model_validator(mode="after")
     def _promises(self) -> Self:

@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal, Self, get_args
 from pydantic import Field, Strict, model_validator
 
 from mtd_desktop.model.actors import checked_span
-from mtd_desktop.model.base import Colour, Confidentiality, Entity, Ident, Real, Text
+from mtd_desktop.model.base import Colour, Confidentiality, Entity, Ident, Many, Real, Text
 from mtd_desktop.model.dates import PartialDate
 
 LineForm = Literal["solid", "dashed", "dotted", "double", "zigzag", "crossed"]
@@ -32,7 +32,7 @@ class RelationType(Entity):
     colour: Colour = "#3a3a3a"
     arrow: Direction = "none"
     sign: Sign = "neutral"
-    covers: tuple[Ident, ...] = ()
+    covers: Many[Ident] = ()
     description: Text = ""
 
 
@@ -42,7 +42,7 @@ class ConventionSet(Entity):
     id: Ident
     name: Text
     source: Text = ""
-    relations: tuple[RelationType, ...]
+    relations: Many[RelationType]
 
     @model_validator(mode="after")
     def _unique(self) -> Self:
@@ -76,8 +76,8 @@ class Link(Entity):
     until: PartialDate | None = None
     confidentiality: Confidentiality = "public"
     description: Text = ""
-    tags: tuple[Text, ...] = ()
-    sources: tuple[Text, ...] = ()
+    tags: Many[Text] = ()
+    sources: Many[Text] = ()
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:

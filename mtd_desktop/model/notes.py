@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal, Self, get_args
 
 from pydantic import Field, Strict, model_validator
 
-from mtd_desktop.model.base import Entity, Ident, Text
+from mtd_desktop.model.base import Entity, Ident, Many, Text
 from mtd_desktop.model.dates import PartialDate
 from mtd_desktop.model.tracks import TrackNumber
 
@@ -55,7 +55,7 @@ class Assessment(Entity):
     subject: Ident | None = None
     assessor: Text = ""
     date: PartialDate | None = None
-    scores: tuple[Score, ...] = ()
+    scores: Many[Score] = ()
     note: Text = ""
 
     @model_validator(mode="after")
@@ -79,7 +79,7 @@ class Dismissal(Entity):
     """A question that the map's people have answered for themselves, with their reason."""
 
     rule: Ident
-    subjects: tuple[Ident, ...] = ()
+    subjects: Many[Ident] = ()
     reason: Text = ""
     by: Text = ""
     date: PartialDate | None = None

@@ -12,7 +12,7 @@ from typing import Annotated, Final, Literal, Self, get_args
 from pydantic import Field, Strict, model_validator
 
 from mtd_desktop.model.actors import checked_span
-from mtd_desktop.model.base import Answer, Confidentiality, Entity, Flag, Ident, Text
+from mtd_desktop.model.base import Answer, Confidentiality, Entity, Flag, Ident, Many, Text
 from mtd_desktop.model.dates import PartialDate, active
 
 ProcessKind = Literal["1", "1.5", "2", "3"]
@@ -66,7 +66,7 @@ class Funding(Entity):
     conditions: Answer = "not recorded"
     approved: Answer = "not recorded"
     note: Text = ""
-    sources: tuple[Text, ...] = ()
+    sources: Many[Text] = ()
 
 
 class Output(Entity):
@@ -83,28 +83,28 @@ class Process(Entity):
     id: Ident
     name: Text
     short: Text = ""
-    phases: Annotated[tuple[Phase, ...], Field(min_length=1)]
-    participants: tuple[Participation, ...] = ()
-    funding: tuple[Funding, ...] = ()
+    phases: Annotated[Many[Phase], Field(min_length=1)]
+    participants: Many[Participation] = ()
+    funding: Many[Funding] = ()
     sessions: Annotated[int, Strict(), Field(ge=0)] | None = None
     place: Text = ""
-    aims: tuple[Aim, ...] = ()
+    aims: Many[Aim] = ()
     purpose: Text = ""
-    categories: tuple[Category, ...] = ()
-    outputs: tuple[Output, ...] = ()
+    categories: Many[Category] = ()
+    outputs: Many[Output] = ()
     outcome: Text = ""
-    invited_by: tuple[Ident, ...] = ()
+    invited_by: Many[Ident] = ()
     invitation: Text = ""
-    methods: tuple[Text, ...] = ()
+    methods: Many[Text] = ()
     evaluation: Text = ""
     planned_until: PartialDate | None = None
     single_community: Flag = False
     state: State = "running"
-    follows: tuple[Ident, ...] = ()
+    follows: Many[Ident] = ()
     description: Text = ""
     confidentiality: Confidentiality = "public"
-    tags: tuple[Text, ...] = ()
-    sources: tuple[Text, ...] = ()
+    tags: Many[Text] = ()
+    sources: Many[Text] = ()
 
     def phase(self, on: str | None = None) -> Phase | None:
         """The first phase active at a partial date; without a date, the first."""
@@ -118,11 +118,11 @@ class Agreement(Entity):
     name: Text
     short: Text = ""
     date: PartialDate | None = None
-    signatories: tuple[Ident, ...] = ()
+    signatories: Many[Ident] = ()
     process: Ident | None = None
-    follow_ups: tuple[Ident, ...] = ()
-    issues: tuple[Text, ...] = ()
+    follow_ups: Many[Ident] = ()
+    issues: Many[Text] = ()
     description: Text = ""
     confidentiality: Confidentiality = "public"
-    tags: tuple[Text, ...] = ()
-    sources: tuple[Text, ...] = ()
+    tags: Many[Text] = ()
+    sources: Many[Text] = ()

@@ -13,7 +13,7 @@ from typing import Annotated, Final, Self
 
 from pydantic import Field, Strict, model_validator
 
-from mtd_desktop.model.base import Entity, Text
+from mtd_desktop.model.base import Entity, Many, Text
 
 OUTSIDE: Final = 0
 """The number that stands for "outside the compass": armed groups, spoilers and others who hold no track."""
@@ -32,7 +32,7 @@ class Track(Entity):
     name: Text
     short: Text
     motto: Text = ""
-    aliases: tuple[Text, ...] = ()
+    aliases: Many[Text] = ()
     description: Text = ""
     source: Text = ""
 
@@ -47,7 +47,7 @@ class Framework(Entity):
 
     name: Text = "Multi-track diplomacy"
     source: Text = ""
-    tracks: tuple[Track, ...]
+    tracks: Many[Track]
 
     @model_validator(mode="after")
     def _nine(self) -> Self:

@@ -6,8 +6,9 @@ from typing import Annotated, Final, Literal, get_args
 
 from pydantic import Field
 
-from mtd_desktop.model.base import Entity, Flag, Ident, Real, Text
+from mtd_desktop.model.base import Entity, Flag, Ident, Many, Real, Text
 from mtd_desktop.model.dates import PartialDate
+from mtd_desktop.model.tracks import Zone
 
 LayoutName = Literal["hub", "equal"]
 """`hub`: eight sectors with Track 9 in the middle; `equal`: nine sectors of forty degrees."""
@@ -49,4 +50,4 @@ class SavedView(Entity):
     view: View = View()
     date: PartialDate | None = None
     caption: Text = ""
-    hidden_tracks: tuple[int, ...] = ()
+    hidden_tracks: Many[Zone] = ()

@@ -12,9 +12,11 @@ History: version 1, the first (frozen in tests/golden/files/v1.mtdmap).
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -60,7 +62,8 @@ def decode(data: bytes, *, where: str) -> Loaded:
     Raises `UserError` with file and place for everything that is not a map.
     """
     try:
-        return _decode(data)
+        with _uncollected():
+            return _decode(data)
     except UserError as error:
         raise error.at(where) from None
 
@@ -105,6 +108,18 @@ def _unknown(entity: Entity, path: str) -> Iterator[str]:
 
 
 # Reading
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector from searching what is being built, which takes a quarter of the time."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def _decode(data: bytes) -> Loaded:

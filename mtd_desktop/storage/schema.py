@@ -34,7 +34,7 @@ def file_schema() -> dict[str, Any]:
             "app": {"type": "string", "description": "The program that wrote the file."},
             "sha256": {
                 "type": "string",
-                "description": "Of the whole file without these 64 digits. Leave it out of files of your own.",
+                "description": "Of the file without these 64 digits. Leave it out of files of your own.",
             },
             "map": {"$ref": "#/$defs/Map"},
         },
