@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -37,7 +38,7 @@ KIND_COLOURS: Final[Mapping[ActorKind, str]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours and scales of one look. `text` and `stroke` scale type and lines; `tint` is a share of colour."""
+    """Colours and scales of one look: `text` and `stroke` scale type and lines, `tint` is a share."""
 
     name: ThemeName
     paper: str
@@ -96,8 +97,13 @@ class Theme:
     @property
     def hardest(self) -> str:
         """Of the paper and the tints, the ground on which the ink has the least contrast."""
-        grounds = (self.paper, *(self.ground(number) for number in range(1, 10)))
-        return min(grounds, key=lambda ground: contrast(self.ink, ground))
+        return _hardest(self)
+
+
+@lru_cache(maxsize=16)
+def _hardest(look: Theme) -> str:
+    grounds = (look.paper, *(look.ground(number) for number in range(1, 10)))
+    return min(grounds, key=lambda ground: contrast(look.ink, ground))
 
 
 _THEMES: Final = MappingProxyType(

@@ -1,0 +1,63 @@
+"""Pieces of the page around the compass: drawn at the origin, measured, then moved to where there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from mtd_desktop.layout.drawing import Box, Circle, Item, Shape
+from mtd_desktop.layout.glyphs import moved
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Items between 0, 0 and `width`, `height`."""
+
+    width: float = 0.0
+    height: float = 0.0
+    items: tuple[Item, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.items)
+
+    def at(self, x: float, y: float) -> tuple[Item, ...]:
+        """The items with the block's upper left corner at `x`, `y`."""
+        return tuple(shifted(item, x, y) for item in self.items)
+
+    def box(self, x: float, y: float) -> Box:
+        """The area it then takes up."""
+        return x, y, x + self.width, y + self.height
+
+
+def shifted(item: Item, dx: float, dy: float) -> Item:
+    """The same item elsewhere."""
+    if isinstance(item, Circle):
+        return replace(item, x=item.x + dx, y=item.y + dy)
+    if isinstance(item, Shape):
+        return replace(item, path=moved(item.path, dx, dy))
+    return replace(item, x=item.x + dx, y=item.y + dy)
+
+
+def stacked(blocks: Sequence[Block], gap: float) -> Block:
+    """Blocks one under the other, left edges together; empty ones take no room."""
+    items: list[Item] = []
+    top = 0.0
+    width = 0.0
+    for block in blocks:
+        if block:
+            items += block.at(0.0, top)
+            top += block.height + gap
+            width = max(width, block.width)
+    return Block(width, max(top - gap, 0.0), tuple(items))
+
+
+def beside(blocks: Sequence[Block], gap: float) -> Block:
+    """Blocks next to each other, lower edges together."""
+    height = max((block.height for block in blocks if block), default=0.0)
+    items: list[Item] = []
+    left = 0.0
+    for block in blocks:
+        if block:
+            items += block.at(left, height - block.height)
+            left += block.width + gap
+    return Block(max(left - gap, 0.0), height, tuple(items))

@@ -1,0 +1,100 @@
+"""How large the compass is and how large its type, by how crowded its fullest zone is.
+
+The type stays readable and the page grows, in steps: so one more actor hardly ever changes anything that
+stands already, and a page with fifty actors still has letters of three millimetres on an A3 sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import pi
+from typing import Final
+
+from mtd_desktop.layout.frame import BAND, HEART, HUB
+from mtd_desktop.layout.theme import Theme
+from mtd_desktop.model.tracks import OUTSIDE
+from mtd_desktop.model.view import View
+
+_RADIUS: Final = 460.0
+_STEP: Final = 1.09
+_TYPE: Final = 13.0
+_SMALLEST: Final = 10.5
+_ROOM: Final = 8.0
+"""Width of a label in ems: about fifteen letters."""
+_FILL: Final = 0.56
+"""Share of a sector that circles with labels can fill before there is no room left for one more."""
+
+QUICK: Final = 60
+"""From this many actors in one zone on they stand in rows."""
+UNLABELLED: Final = 260
+"""From this many in one zone on most have no label."""
+_CELL: Final = 30.0
+"""Room for an actor without a label, across and down."""
+MOST: Final = 40
+"""The last step; the compass is then thirty times as wide as the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The sizes of one page, in page units."""
+
+    level: int
+    radius: float
+    type: float
+    room: float
+    circle: float
+    """Factor on the circles."""
+    furniture: float
+    """Factor on the title, the legend and the words on the rim."""
+
+
+def scale_at(level: int, look: Theme) -> Scale:
+    """The sizes at a step of density."""
+    radius = _RADIUS * _STEP**level
+    size = max(_SMALLEST, _TYPE * 0.977**level) * look.text
+    return Scale(
+        level=level,
+        radius=radius,
+        type=size,
+        room=size * _ROOM,
+        circle=max(0.74, 0.965**level) * look.text**0.5,
+        furniture=(radius / _RADIUS) ** 0.72 * look.text**0.6,
+    )
+
+
+def level_for(zones: Iterable[int], view: View, look: Theme) -> int:
+    """The first step at which the actors standing in `zones` (one entry each) find room."""
+    counts = [0] * 10
+    for zone in zones:
+        counts[zone] += 1
+    counts[OUTSIDE] = 0
+    level = 0
+    while level < MOST and not _enough(counts, scale_at(level, look), view):
+        level += 1
+    return level
+
+
+def _enough(counts: list[int], scale: Scale, view: View) -> bool:
+    sectors = 8 if view.layout == "hub" else 9
+    inner = HUB if view.layout == "hub" else HEART
+    area = pi * scale.radius**2
+    sector = area * ((1 - BAND) ** 2 - inner**2) / sectors
+    rings = 1.0 if view.distance == "none" else 0.8
+    disc = area * HUB**2 * 0.72
+    for zone in range(1, 10):
+        room = disc if zone == 9 and view.layout == "hub" else sector * rings
+        if counts[zone] * _footprint(counts[zone], scale) > room * _FILL:
+            return False
+    return True
+
+
+def _footprint(count: int, scale: Scale) -> float:
+    """The area that one of `count` actors in a zone needs."""
+    if count > UNLABELLED:
+        return _CELL * _CELL * 0.62
+    if count > QUICK:
+        return scale.type * 7.0 * (scale.type * 2.2 + 22.0) * 0.7
+    across = scale.room * 0.82 + scale.type
+    down = scale.circle * 30.0 + scale.type * 3.4
+    return across * down

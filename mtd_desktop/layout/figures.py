@@ -1,0 +1,120 @@
+"""How an actor is drawn: circle, sign of its kind, notches for further tracks, double edge, lock, label."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import sqrt
+from typing import Final
+
+from mtd_desktop.layout.arcs import open_arc
+from mtd_desktop.layout.drawing import Circle, Item, Shape, Stroke
+from mtd_desktop.layout.glyphs import GLYPHS, LOCK, moved
+from mtd_desktop.layout.labels import label_texts
+from mtd_desktop.layout.placing import Standing
+from mtd_desktop.layout.theme import KIND_COLOURS, Theme
+from mtd_desktop.model.actors import Actor, ActorKind
+from mtd_desktop.model.document import Map
+from mtd_desktop.model.tracks import OUTSIDE
+from mtd_desktop.model.view import View
+
+_AREA: Final = 9.4
+"""Radius of a circle of influence 1; the area, not the radius, grows with influence."""
+_MODEST: Final = 2.0
+"""The influence that an actor of unknown influence is drawn with, and all when size means nothing."""
+_MOST_LINKS: Final = 24
+_EDGE: Final = 2.0
+_SIGN: Final = 0.54
+"""Size of the sign in a circle as a share of its radius."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What an actor's circle says besides its size."""
+
+    colour: str
+    kind: ActorKind
+    notches: tuple[int, ...] = ()
+    double: bool = False
+    lock: bool = False
+
+
+def radius_of(actor: Actor, m: Map, view: View) -> float:
+    """The radius before the page's scale, so that areas compare."""
+    if view.size_by == "influence":
+        worth = float(actor.influence or _MODEST)
+    elif view.size_by == "links":
+        worth = 0.8 + 4.2 * min(len(m.links_of.get(actor.id, ())), _MOST_LINKS) / _MOST_LINKS
+    else:
+        worth = _MODEST
+    return _AREA * sqrt(worth + 0.45)
+
+
+def style_of(actor: Actor, m: Map, view: View, look: Theme, date: str | None) -> Style:
+    """What the circle of an actor says in a view at a date."""
+    return Style(
+        colour=_colour(actor, m, view, look, date),
+        kind=actor.kind,
+        notches=actor.other_tracks(date),
+        double=actor.is_us,
+        lock=actor.confidentiality != "public",
+    )
+
+
+def _colour(actor: Actor, m: Map, view: View, look: Theme, date: str | None) -> str:
+    if view.colour_by == "side":
+        return m.side_by_id[actor.side].colour if actor.side is not None else look.neutral
+    if view.colour_by == "track":
+        return look.track(actor.standing(date) or OUTSIDE)
+    if view.colour_by == "kind":
+        return KIND_COLOURS[actor.kind]
+    return look.neutral
+
+
+def figure_items(standing: Standing, style: Style, look: Theme, x: float, y: float) -> tuple[Item, ...]:
+    """The whole of an actor with its circle's centre at `x`, `y`; the label moves along."""
+    dx, dy = x - standing.x, y - standing.y
+    left, top, right, bottom = standing.box
+    box = (left + dx, top + dy, right + dx, bottom + dy)
+    halo = look.paper if standing.figure.zone == OUTSIDE else look.ground(standing.figure.zone)
+    return (
+        *token(style, look, x, y, standing.r),
+        *label_texts(standing.label, box, standing.side, look.ink, halo),
+    )
+
+
+def token(style: Style, look: Theme, x: float, y: float, r: float) -> tuple[Item, ...]:
+    """The circle with everything on it but the label."""
+    edge = look.edge(style.colour)
+    width = _EDGE * look.stroke * (0.8 if r < 10 else 1.0)
+    items: list[Item] = []
+    if style.double:
+        items.append(Circle(x, y, r + width * 1.9, look.paper, Stroke(edge, width)))
+    items.append(Circle(x, y, r - width / 2, look.actor_fill(style.colour), Stroke(edge, width)))
+    if r >= 5.0:
+        items.append(Shape(moved(GLYPHS[style.kind], x, y, (r - width) * _SIGN), fill=edge))
+    items += _notches(style, look, x, y, r + (width * 2.4 if style.double else 0.0))
+    if style.lock:
+        items += _locked(look, x, y, r)
+    return tuple(items)
+
+
+def _notches(style: Style, look: Theme, x: float, y: float, r: float) -> list[Item]:
+    """Short arcs on the edge in the colours of further tracks, from the upper right clockwise."""
+    items: list[Item] = []
+    thick = max(3.2, r * 0.22) * (1 + (look.stroke - 1) / 2)
+    for i, track in enumerate(style.notches):
+        start = 20.0 + i * 40.0
+        path = open_arc((x, y), r + thick * 0.1, start, start + 30.0)
+        items.append(Shape(path, stroke=Stroke(look.paper, thick + 2.4)))
+        items.append(Shape(path, stroke=Stroke(look.line(look.track(track)), thick)))
+    return items
+
+
+def _locked(look: Theme, x: float, y: float, r: float) -> list[Item]:
+    """A padlock on the lower right of the edge."""
+    size = max(4.6, r * 0.34)
+    lx, ly = x + r * 0.76, y + r * 0.76
+    return [
+        Circle(lx, ly, size * 1.25, look.paper, Stroke(look.muted, 0.8 * look.stroke)),
+        Shape(moved(LOCK, lx, ly - size * 0.02, size * 0.72), fill=look.ink),
+    ]

@@ -1,0 +1,336 @@
+"""Where actors stand: those that a person placed stay there, the others find room by themselves.
+
+Every actor has a target of its own in its zone, drawn from its id, and takes the free spot nearest to it,
+one after the other in the order of the map. So an actor that is added at the end moves no other, and one
+that is moved or deleted leaves all standing but the few that wanted its spot. (Links do not pull: else
+drawing one would make two actors jump.) Coordinates here have the centre of the compass at 0, 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import cos, hypot, pi, radians, sin, sqrt
+from typing import Final
+from zlib import crc32
+
+from mtd_desktop.layout.density import QUICK, Scale
+from mtd_desktop.layout.drawing import Box
+from mtd_desktop.layout.frame import CompassFrame
+from mtd_desktop.layout.labels import SIDES, Label, Side, label_box, make_label
+from mtd_desktop.layout.obstacles import Obstacles
+from mtd_desktop.layout.page import Point
+from mtd_desktop.layout.regions import Region, region
+from mtd_desktop.layout.wrap import Wrapper
+from mtd_desktop.model.actors import Place
+from mtd_desktop.model.tracks import OUTSIDE
+
+_GRAIN: Final = 19.0
+"""Distance between spots that are tried."""
+_CARE: Final = 700
+"""With more actors than this to place, those that find no room are put anywhere at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An actor that wants to stand in a zone. `ring` bounds its distance from the centre, as shares."""
+
+    ident: str
+    zone: int
+    r: float
+    text: str
+    place: Place | None
+    ring: tuple[float, float] = (0.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An actor in its spot. `snug` is false if nothing was free and it overlaps something."""
+
+    figure: Figure
+    x: float
+    y: float
+    r: float
+    label: Label
+    side: Side
+    box: Box
+    snug: bool = True
+
+    @property
+    def circle(self) -> Box:
+        """The box round the circle."""
+        return self.x - self.r, self.y - self.r, self.x + self.r, self.y + self.r
+
+
+@dataclass(frozen=True, slots=True)
+class _Try:
+    """How hard an actor insists: distance to others and to borders, sides for the label, type and width."""
+
+    gap: float
+    margin: float
+    sides: tuple[Side, ...]
+    type: float = 1.0
+    room: float = 1.0
+
+
+_BESIDE: Final = SIDES[:4]
+_TRIES: Final = (
+    _Try(15.0, 6.0, SIDES[:1]),
+    _Try(7.0, 4.0, _BESIDE),
+    _Try(4.0, 2.0, _BESIDE, 0.92, 0.9),
+    _Try(2.0, 1.0, SIDES, 0.85, 0.8),
+    _Try(1.5, -40.0, SIDES, 0.85, 0.8),
+)
+
+
+class Placer:
+    """Places figures on one compass, at one scale; keeps what it placed as obstacles for the next."""
+
+    def __init__(
+        self, frame: CompassFrame, scale: Scale, wrapper: Wrapper, taken: Iterable[Box] = ()
+    ) -> None:
+        self._frame = frame
+        self._scale = scale
+        self._wrapper = wrapper
+        self._air = 3.0 + scale.radius * 0.004
+        self.obstacles = Obstacles(taken)
+        self.standing: dict[str, Standing] = {}
+
+    def by_hand(self, figures: Sequence[Figure]) -> None:
+        """Put those with a place there; only their labels look for room."""
+        spots = [(figure, *self._given(figure)) for figure in figures if figure.place is not None]
+        for figure, x, y in spots:
+            self.obstacles.add((x - figure.r, y - figure.r, x + figure.r, y + figure.r))
+        for figure, x, y in spots:
+            self._keep(self._labelled(figure, x, y), circle=False)
+
+    def by_itself(self, figures: Sequence[Figure], *, give_up: bool) -> bool:
+        """Place those without a place; false if `give_up` and one of them found no room."""
+        free = [figure for figure in figures if figure.place is None]
+        careful = len(free) <= _CARE
+        for figure in free:
+            spots = _spots(self._frame, figure.zone)
+            found = self._found(figure, spots)
+            if found is None and give_up:
+                return False
+            self._keep(found or self._squeezed(figure, spots if careful else spots[:1]))
+        return True
+
+    def in_rows(self, figures: Sequence[Figure]) -> None:
+        """Place very many without a place, quickly: in cells, labelled while there is room."""
+        by_zone: dict[int, list[Figure]] = {}
+        for figure in figures:
+            if figure.place is None:
+                by_zone.setdefault(figure.zone, []).append(figure)
+        for zone, members in by_zone.items():
+            self._rows(zone, members)
+
+    def _given(self, figure: Figure) -> Point:
+        place = figure.place
+        assert place is not None  # noqa: S101 - only called for those that have one
+        if figure.ring != (0.0, 1.0):
+            low, high = figure.ring
+            place = place.but(radius=low + place.radius * (high - low))
+        return self._frame.point_of(figure.zone, place)
+
+    def _labelled(self, figure: Figure, x: float, y: float) -> Standing:
+        """A placed figure with its label on the side where it disturbs least."""
+        area = region(self._frame, figure.zone, self._air)
+        least: tuple[float, Standing] | None = None
+        for attempt in (_TRIES[1], _TRIES[3]):
+            label = self._label(figure, attempt)
+            for side in SIDES:
+                box = label_box(label, x, y, figure.r, side)
+                inside = area.holds(box, -label.width / 2)
+                if inside and self.obstacles.free(box, 1.5):
+                    return Standing(figure, x, y, figure.r, label, side, box)
+                worth = self.obstacles.covered(box) + (0.0 if inside else label.width * label.height)
+                if least is None or worth < least[0]:
+                    least = worth, Standing(figure, x, y, figure.r, label, side, box, snug=False)
+        assert least is not None  # noqa: S101 - there is always a side
+        return least[1]
+
+    def _found(self, figure: Figure, spots: Sequence[Point]) -> Standing | None:
+        """The nearest spot to the figure's target that is free, with the least hard trying that finds one."""
+        area = region(self._frame, figure.zone, self._air)
+        near = self._ordered(figure, spots)
+        r = figure.r
+        free, holds = self.obstacles.free, area.holds
+        for attempt in _TRIES:
+            label = self._label(figure, attempt)
+            margin = max(attempt.margin, 1.0)
+            for x, y in near:
+                circle = (x - r, y - r, x + r, y + r)
+                if not holds(circle, margin) or not free(circle, attempt.gap):
+                    continue
+                if not label.lines:
+                    return Standing(figure, x, y, r, label, "below", _nothing(x, y + r))
+                for side in attempt.sides:
+                    box = label_box(label, x, y, r, side)
+                    if holds(box, attempt.margin) and free(box, attempt.gap):
+                        return Standing(figure, x, y, r, label, side, box)
+        return None
+
+    def _ordered(self, figure: Figure, spots: Sequence[Point]) -> list[Point]:
+        """Spots within the figure's ring, nearest to its own target first."""
+        tx, ty = _target(self._frame, figure)
+        if figure.ring != (0.0, 1.0) and figure.zone != OUTSIDE and not self._frame.is_disc(figure.zone):
+            low, high = ring_reach(self._frame, figure.ring)
+            spots = [spot for spot in spots if low <= hypot(*spot) <= high] or spots
+        return sorted(spots, key=lambda spot: (spot[0] - tx) ** 2 + (spot[1] - ty) ** 2)
+
+    def _squeezed(self, figure: Figure, spots: Sequence[Point]) -> Standing:
+        """The spot where the figure disturbs least, when none is free."""
+        label = self._label(figure, _TRIES[-1])
+        near = self._ordered(figure, spots)[:80] or [_target(self._frame, figure)]
+        r = figure.r
+        least: tuple[float, Standing] | None = None
+        for x, y in near:
+            box = label_box(label, x, y, r) if label.lines else _nothing(x, y + r)
+            worth = 3 * self.obstacles.covered((x - r, y - r, x + r, y + r)) + self.obstacles.covered(box)
+            if least is None or worth < least[0]:
+                least = worth, Standing(figure, x, y, r, label, "below", box, snug=False)
+        assert least is not None  # noqa: S101 - `near` is never empty
+        return least[1]
+
+    def _rows(self, zone: int, members: Sequence[Figure]) -> None:
+        area = region(self._frame, zone, self._air)
+        cells, wide, high, labelled = _cells(self._frame, zone, area, len(members), self._scale.type)
+        taken: set[int] = set()
+        for figure in members:
+            start = crc32(figure.ident.encode()) * 2654435761 % len(cells)
+            index = next(
+                (
+                    i % len(cells)
+                    for i in range(start, start + len(cells))
+                    if i % len(cells) not in taken
+                    and self.obstacles.free(_box(*cells[i % len(cells)], wide, high), 0.0)
+                ),
+                start,
+            )
+            taken.add(index)
+            x, y = cells[index]
+            r = min(figure.r, wide * 0.42, (9.0 if labelled else high * 0.42))
+            label = Label((), (), self._scale.type)
+            box = _nothing(x, y + r)
+            if labelled:
+                size = self._scale.type * 0.85
+                lines = self._wrapper.lines(figure.text, size, wide - 6.0, 2)
+                label = Label(lines, tuple(self._wrapper.width(line, size) for line in lines), size)
+                y = y - high / 2 + r + 1.0
+                box = label_box(label, x, y, r)
+            self.standing[figure.ident] = Standing(figure, x, y, r, label, "below", box)
+
+    def _label(self, figure: Figure, attempt: _Try) -> Label:
+        size = self._scale.type * attempt.type
+        return make_label(figure.text, size, self._scale.room * attempt.room * attempt.type, self._wrapper)
+
+    def _keep(self, standing: Standing, *, circle: bool = True) -> None:
+        if circle:
+            self.obstacles.add(standing.circle)
+        if standing.label.lines:
+            self.obstacles.add(standing.box)
+        self.standing[standing.figure.ident] = standing
+
+
+def crowded(figures: Iterable[Figure]) -> bool:
+    """Whether some zone holds so many that its actors stand in rows."""
+    counts: dict[int, int] = {}
+    for figure in figures:
+        counts[figure.zone] = counts.get(figure.zone, 0) + 1
+    return max(counts.values(), default=0) > QUICK
+
+
+def ring_reach(frame: CompassFrame, ring: tuple[float, float]) -> tuple[float, float]:
+    """The nearest and farthest distances from the centre that a ring of the sectors stands for."""
+    low, high = frame.inner + frame.inset, frame.rim - frame.inset
+    return low + ring[0] * (high - low), low + ring[1] * (high - low)
+
+
+def translated(standing: Mapping[str, Standing]) -> Iterable[Standing]:
+    """All that stand, in the order in which they were placed."""
+    return standing.values()
+
+
+def _nothing(x: float, y: float) -> Box:
+    return x, y, x, y
+
+
+def _box(x: float, y: float, wide: float, high: float) -> Box:
+    return x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
+
+
+def _target(frame: CompassFrame, figure: Figure) -> Point:
+    """Where the figure would like to stand: drawn from its id, towards the middle of its zone."""
+    drawn = crc32(figure.ident.encode()) * 2654435761 & 0xFFFFFFFF
+    u, v = (drawn & 0xFFFF) / 0xFFFF, (drawn >> 16) / 0xFFFF
+    if figure.zone == OUTSIDE:
+        _, top, right, _ = frame.page
+        return right - frame.radius * (0.05 + 0.2 * u), top + frame.radius * (0.12 + 0.3 * v)
+    if frame.is_disc(figure.zone):
+        away, turn = frame.inner * 0.6 * sqrt(u), v * 2 * pi
+        return away * sin(turn), frame.inner * 0.12 - away * cos(turn)
+    low, high = ring_reach(frame, figure.ring)
+    away = sqrt(low * low + (0.2 + 0.62 * u) * (high * high - low * low))
+    start, end = frame.angles(figure.zone)
+    turn = radians(start + (end - start) * (0.2 + 0.6 * v))
+    return away * sin(turn), -away * cos(turn)
+
+
+@lru_cache(maxsize=64)
+def _spots(frame: CompassFrame, zone: int) -> tuple[Point, ...]:
+    """The spots of a zone that are tried: on arcs round the centre, on the page's margins on a lattice."""
+    if zone == OUTSIDE:
+        left, top, right, bottom = frame.page
+        columns, rows = int((right - left) / _GRAIN), int((bottom - top) / _GRAIN)
+        lattice = (
+            (left + (i + 0.5) * _GRAIN, top + (j + 0.5) * _GRAIN) for i in range(columns) for j in range(rows)
+        )
+        return tuple(point for point in lattice if hypot(*point) > frame.radius)
+    disc = frame.is_disc(zone)
+    low, high = (0.0, frame.inner) if disc else (frame.inner, frame.rim)
+    start, end = (0.0, 360.0) if disc else frame.angles(zone)
+    found: list[Point] = []
+    away = low + _GRAIN / 2
+    while away < high - 8:
+        length = radians(end - start) * away
+        count = max(1, round(length / _GRAIN))
+        for i in range(count):
+            turn = radians(start + (end - start) * (i + 0.5) / count)
+            found.append((away * sin(turn), -away * cos(turn)))
+        away += _GRAIN
+    return tuple(found)
+
+
+def _cells(
+    frame: CompassFrame, zone: int, area: Region, count: int, size: float
+) -> tuple[list[Point], float, float, bool]:
+    """Centres of cells for `count` actors with a fifth to spare, the size of a cell, and if labelled."""
+    wide, high = size * 7.0, size * 2.2 + 22.0
+    labelled = True
+    cells: list[Point] = []
+    for _ in range(60):
+        cells = _lattice(frame, zone, area, wide, high)
+        if len(cells) * 0.83 >= count:
+            return cells, wide, high, labelled
+        if labelled and wide * 0.96 < size * 5.2:
+            labelled, wide, high = False, 30.0, 30.0
+        else:
+            wide, high = wide * 0.94, (high if labelled else high * 0.94)
+    return cells or [(0.0, 0.0)], wide, high, False
+
+
+def _lattice(frame: CompassFrame, zone: int, area: Region, wide: float, high: float) -> list[Point]:
+    if zone == OUTSIDE:
+        left, top, right, bottom = frame.page
+    else:
+        left, top, right, bottom = -frame.radius, -frame.radius, frame.radius, frame.radius
+    found: list[Point] = []
+    for j in range(int((bottom - top) / high)):
+        y = top + (j + 0.5) * high
+        for i in range(int((right - left) / wide)):
+            x = left + (i + 0.5) * wide
+            if area.holds(_box(x, y, wide, high), 2.0):
+                found.append((x, y))
+    return found

@@ -1,0 +1,147 @@
+"""How the page is arranged: the compass in the middle, words in the corners, no larger than needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil, sqrt
+from typing import Final
+
+from mtd_desktop.layout.block import Block
+from mtd_desktop.layout.density import Scale
+from mtd_desktop.layout.drawing import Box, Text
+from mtd_desktop.layout.page import Point
+from mtd_desktop.layout.theme import Theme
+from mtd_desktop.layout.wrap import Wrapper, shown
+
+_TITLE: Final = 26.0
+_QUESTION: Final = 14.5
+_CREDIT: Final = 11.5
+_MARGIN: Final = 30.0
+_AIR: Final = 20.0
+"""Least distance of words from the rim."""
+_TITLE_ROOMS: Final = (1.5, 1.15, 0.9, 0.7, 0.55)
+"""Widths of the title that are tried, in radii of the compass."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The page with its pieces in place. Boxes are of what stands outside the compass."""
+
+    width: float
+    height: float
+    centre: Point
+    title: tuple[Block, Point]
+    left: tuple[Block, Point]
+    right: tuple[Block, Point]
+    credit: tuple[Block, Point]
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """What is taken beside the compass."""
+        pieces = (self.title, self.left, self.right, self.credit)
+        return tuple(block.box(*point) for block, point in pieces if block)
+
+
+def heading(title: str, question: str, room: float, look: Theme, scale: Scale, wrapper: Wrapper) -> Block:
+    """The title, large, and the question beneath it, both wrapped to `room`."""
+    texts: list[Text] = []
+    bottom = widest = 0.0
+    for words, em, bold, colour in (
+        (title, _TITLE, True, look.ink),
+        (question, _QUESTION, False, look.muted),
+    ):
+        size = em * scale.furniture
+        lines = wrapper.lines(words, size, room, 4 if bold else 3, bold=bold)
+        for line in lines:
+            width = wrapper.width(line, size, bold=bold)
+            widest = max(widest, width)
+            texts.append(
+                Text(0.0, bottom + size * 0.9, line, size, colour, anchor="start", bold=bold, width=width)
+            )
+            bottom += size * 1.24
+        bottom += size * 0.22 if lines else 0.0
+    return Block(widest, bottom, tuple(texts))
+
+
+def credit_line(text: str, room: float, look: Theme, scale: Scale, wrapper: Wrapper) -> Block:
+    """The quiet line at the bottom."""
+    size = _CREDIT * scale.furniture * (1.0 if look.text == 1.0 else 0.9)
+    lines = wrapper.lines(text, size, room, 3) if text else ()
+    widest = max((wrapper.width(line, size) for line in lines), default=0.0)
+    texts = tuple(
+        Text(
+            widest / 2,
+            size * (0.9 + i * 1.25),
+            line,
+            size,
+            look.muted,
+            width=wrapper.width(line, size),
+        )
+        for i, line in enumerate(lines)
+    )
+    return Block(widest, len(lines) * size * 1.25, texts)
+
+
+def arranged(
+    titles: Sequence[Block],
+    left: Block,
+    right: Block,
+    credit: Block,
+    scale: Scale,
+    *,
+    least: float = 0.0,
+) -> Sheet:
+    """The smallest page that holds the compass and the blocks: `titles` are ways to set the same title.
+
+    `least` is the least half width, where actors outside the compass need room.
+    """
+    options = (_with_title(title, left, right, credit, scale, least) for title in titles or (Block(),))
+    return min(options, key=lambda sheet: (sheet.width * sheet.height, sheet.title[0].height))
+
+
+def heading_rooms(scale: Scale) -> tuple[float, ...]:
+    """Widths for the title that are worth trying."""
+    return tuple(scale.radius * share for share in _TITLE_ROOMS)
+
+
+def _with_title(title: Block, left: Block, right: Block, credit: Block, scale: Scale, least: float) -> Sheet:
+    margin, air = _MARGIN * scale.furniture, _AIR * scale.furniture
+    radius = scale.radius
+    top = margin + (title.height * 0.42 if title else 0.0)
+    down = top + radius
+    bottom = margin + (credit.height + air * 0.6 if credit else 0.0)
+    height = ceil(down + radius + bottom)
+    foot = height - margin
+    half = max(
+        radius + margin,
+        least,
+        margin + _beside(title, margin, margin + title.height, down, radius + air),
+        margin + _beside(left, foot - left.height, foot, down, radius + air),
+        margin + _beside(right, foot - right.height, foot, down, radius + air),
+        # The credit stands between the two legends, or the page grows until it does.
+        margin + max(left.width, right.width) + credit.width / 2 + air if credit else 0.0,
+    )
+    width = 2 * ceil(half)
+    return Sheet(
+        width=float(width),
+        height=float(height),
+        centre=(width / 2, down),
+        title=(title, (margin, margin)),
+        left=(left, (margin, foot - left.height)),
+        right=(right, (width - margin - right.width, foot - right.height)),
+        credit=(credit, (width / 2 - credit.width / 2, foot - credit.height)),
+    )
+
+
+def _beside(block: Block, top: float, bottom: float, down: float, clear: float) -> float:
+    """How far from the page's edge the compass's centre must be for a block in that corner."""
+    if not block:
+        return 0.0
+    away = max(top - down, down - bottom, 0.0)
+    return block.width + (sqrt(clear * clear - away * away) if away < clear else 0.0)
+
+
+def title_of(text: str) -> str:
+    """The name of the page for those who cannot see it."""
+    return shown(text)

@@ -1,0 +1,96 @@
+"""The words that the page itself says, beside those of the map."""
+
+from __future__ import annotations
+
+from mtd_desktop.i18n import translate
+from mtd_desktop.model.actors import Actor, ActorKind
+from mtd_desktop.model.document import Map
+from mtd_desktop.model.links import Link
+from mtd_desktop.model.tracks import OUTSIDE
+from mtd_desktop.model.view import Distance
+
+
+def kind_name(kind: ActorKind) -> str:
+    """A kind of actor in the reader's language."""
+    names: dict[ActorKind, str] = {
+        "person": translate("Page", "Person"),
+        "organisation": translate("Page", "Organisation"),
+        "group": translate("Page", "Group"),
+        "state": translate("Page", "State or intergovernmental body"),
+        "media": translate("Page", "Media or arts"),
+        "armed group": translate("Page", "Armed group"),
+        "fund": translate("Page", "Fund"),
+        "other": translate("Page", "Other actor"),
+    }
+    return names[kind]
+
+
+def outside_name() -> str:
+    """The name of the zone beyond the rim."""
+    return translate("Page", "Outside the compass")
+
+
+def zone_name(m: Map, zone: int) -> str:
+    """A track's number and name, or the name of the zone outside."""
+    return outside_name() if zone == OUTSIDE else m.framework.track(zone).title
+
+
+def distance_meaning(distance: Distance) -> str:
+    """What standing near the centre says; empty if nothing."""
+    meanings: dict[Distance, str] = {
+        "none": "",
+        "influence": translate("Page", "Nearer to the centre = more influence"),
+        "level": translate("Page", "Nearer to the centre = higher level of society"),
+        "closeness": translate("Page", "Nearer to the centre = closer to the officials"),
+    }
+    return meanings[distance]
+
+
+def ring_names(distance: Distance) -> tuple[str, ...]:
+    """The names of the rings from the innermost to the outermost; none if distance means nothing."""
+    names: dict[Distance, tuple[str, ...]] = {
+        "none": (),
+        "influence": ("5", "4", "3", "2", "1"),
+        "level": (
+            translate("Page", "top"),
+            translate("Page", "middle range"),
+            translate("Page", "grassroots"),
+        ),
+        "closeness": (
+            translate("Page", "very close"),
+            translate("Page", "close"),
+            translate("Page", "some access"),
+            translate("Page", "far"),
+        ),
+    }
+    return names[distance]
+
+
+def actor_title(actor: Actor, m: Map, date: str | None) -> str:
+    """What a reader of the picture is told about an actor."""
+    parts = [actor.name, kind_name(actor.kind)]
+    zone = actor.standing(date)
+    if zone is not None:
+        parts.append(zone_name(m, zone))
+    parts += [zone_name(m, track) for track in actor.other_tracks(date)]
+    if actor.side is not None:
+        parts.append(translate("Page", "side: {name}").format(name=m.side_by_id[actor.side].name))
+    if actor.is_us:
+        parts.append(translate("Page", "this is us"))
+    return ", ".join(part for part in parts if part)
+
+
+def link_title(link: Link, m: Map) -> str:
+    """What a reader of the picture is told about a link."""
+    ends = m.actor_by_id[link.from_actor].label, m.actor_by_id[link.to_actor].label
+    return f"{m.relation(link.relation).name}: {ends[0]} – {ends[1]}"
+
+
+def credit(m: Map, date: str | None) -> str:
+    """Whose view the map shows and of when: only what somebody wrote down."""
+    parts = []
+    if m.meta.seen_by.strip():
+        parts.append(translate("Page", "as seen by {whom}").format(whom=m.meta.seen_by.strip()))
+    if date or m.meta.as_of:
+        parts.append(translate("Page", "as of {date}").format(date=date or m.meta.as_of))
+    return " · ".join(parts)
