@@ -24,10 +24,10 @@ from mtd_desktop.layout.drawing import Box, Drawing, Group, Item, Role, Text
 from mtd_desktop.layout.figures import figure_items, radius_of, style_of
 from mtd_desktop.layout.frame import CompassFrame, build_frame
 from mtd_desktop.layout.legend import Legend
+from mtd_desktop.layout.lines import link_items
 from mtd_desktop.layout.metrics import TextMeasurer
 from mtd_desktop.layout.page import Page, Route, Spot
 from mtd_desktop.layout.placing import Figure, Placer, Standing, crowded, ring_reach
-from mtd_desktop.layout.plain_lines import link_items
 from mtd_desktop.layout.routing import RouteCache, route_links
 from mtd_desktop.layout.sheet import Sheet, arranged, credit_line, heading, heading_rooms, title_of
 from mtd_desktop.layout.theme import Theme, theme

@@ -11,7 +11,7 @@ from mtd_desktop.layout.density import Scale
 from mtd_desktop.layout.drawing import Circle, Item, Shape, Stroke, Text
 from mtd_desktop.layout.figures import Style, token
 from mtd_desktop.layout.glyphs import GLYPHS, moved
-from mtd_desktop.layout.plain_lines import line_sample
+from mtd_desktop.layout.lines import line_sample
 from mtd_desktop.layout.theme import KIND_COLOURS, Theme
 from mtd_desktop.layout.words import distance_meaning, kind_name
 from mtd_desktop.layout.wrap import Wrapper, isolated, shown
