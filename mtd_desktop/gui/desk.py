@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 
 from mtd_desktop import paths
-from mtd_desktop.gui.settings import WINDOW_THEMES, SettingsFile, WindowTheme
+from mtd_desktop.gui.settings import WINDOW_THEMES, SettingsFile, Shortcuts, WindowTheme
 
 if TYPE_CHECKING:
     from mtd_desktop.gui.main_window import MainWindow
@@ -110,6 +110,13 @@ class Desk(QObject):
         self._apply_look()
         self.settings.save()
         self.refresh()
+
+    def set_shortcuts(self, keys: Shortcuts) -> None:
+        """Use `keys`, which differ from those of the table, in all windows, and keep them."""
+        self.settings.values.shortcuts = keys
+        self.settings.save()
+        for window in self.windows:
+            window.actions_.set_keys(keys)
 
     def _apply_look(self) -> None:
         QGuiApplication.styleHints().setColorScheme(_SCHEMES[self.settings.values.window_theme])

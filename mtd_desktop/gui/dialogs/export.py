@@ -1,0 +1,314 @@
+"""The export dialog: on the left the picture as it will be, on the right how it shall be."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mtd_desktop.errors import UserError
+from mtd_desktop.gui import plain
+from mtd_desktop.gui.dialogs.preview import Preview
+from mtd_desktop.gui.document_controller import DocumentController, file_stem
+from mtd_desktop.gui.settings import SettingsFile
+from mtd_desktop.i18n import translate
+from mtd_desktop.layout.compose import Composer
+from mtd_desktop.layout.drawing import Drawing
+from mtd_desktop.model.document import Map
+from mtd_desktop.model.view import LAYOUTS, THEMES
+from mtd_desktop.qtrender.metrics import QtMeasurer
+from mtd_desktop.qtrender.picture import BACKGROUNDS, FORMATS, Format, Wish, composed, encoded
+from mtd_desktop.qtrender.targets import PAPERS
+
+PREVIEW_DELAY_MS = 60
+WIDTH, DPI_CHOICES = 3000, (96, 150, 300, 600)
+
+
+class ExportDialog(QDialog):
+    """Choices are remembered for the next time; nothing is written before a file has been chosen."""
+
+    def __init__(
+        self, m: Map, files: DocumentController, settings: SettingsFile, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(translate("Export", "Export Picture"))
+        self._map = m
+        self._files = files
+        self._settings = settings
+        self._composer = Composer(QtMeasurer())
+        self.preview = Preview(self)
+        self._build()
+        self._restore(settings.values.export)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PREVIEW_DELAY_MS)
+        self._timer.timeout.connect(self.refresh)
+        self._watch()
+        self.refresh()
+
+    # --- the form
+
+    def _build(self) -> None:
+        self.formats = QButtonGroup(self)
+        row = QHBoxLayout()
+        for form in FORMATS:
+            button = QRadioButton(form.upper(), self)
+            button.setProperty("form", form)
+            self.formats.addButton(button)
+            row.addWidget(button)
+        self.size = _combo(
+            (translate("Export", "Width in pixels"), "width"), (translate("Export", "Paper size"), "paper")
+        )
+        self.width_ = QSpinBox(self)
+        self.width_.setRange(200, 20_000)
+        self.width_.setSingleStep(100)
+        self.width_.setSuffix(translate("Export", " px"))
+        self.width_.setValue(WIDTH)
+        self.paper = _combo(*((name, name) for name in PAPERS))
+        self.paper.setCurrentText("A4")
+        self.dpi = _combo(
+            *((translate("Export", "{dpi} dots per inch").format(dpi=n), n) for n in DPI_CHOICES)
+        )
+        self.dpi.setCurrentIndex(DPI_CHOICES.index(300))
+        self.fit = QCheckBox(translate("Export", "Fill the paper"), self)
+        self.fit.setChecked(True)
+        as_is = translate("Export", "As on the map")
+        self.theme = _combo((as_is, None), *zip(_theme_names(), THEMES, strict=True))
+        self.layout_ = _combo((as_is, None), *zip(_layout_names(), LAYOUTS, strict=True))
+        self.background = _combo(*zip(_background_names(), BACKGROUNDS, strict=True))
+        self.facts = plain.label(parent=self)
+        self.facts.setWordWrap(True)
+        self.form = QFormLayout()
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.form.addRow(translate("Export", "Format"), row)
+        for text, field in (
+            (translate("Export", "&Size"), self.size),
+            (translate("Export", "&Width"), self.width_),
+            (translate("Export", "&Paper"), self.paper),
+            (translate("Export", "&Resolution"), self.dpi),
+            ("", self.fit),
+            (translate("Export", "&Theme"), self.theme),
+            (translate("Export", "&Layout"), self.layout_),
+            (translate("Export", "&Background"), self.background),
+        ):
+            self.form.addRow(text, field)
+        self.buttons = QDialogButtonBox(self)
+        self.save_button = QPushButton(translate("Export", "&Export…"), self)
+        self.save_button.setDefault(True)
+        self.copy_button = QPushButton(translate("Export", "&Copy"), self)
+        self.copy_button.setToolTip(plain.tooltip(translate("Export", "Put the picture on the clipboard")))
+        self.buttons.addButton(self.save_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.addButton(self.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
+        self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        self.save_button.clicked.connect(self.export)
+        self.copy_button.clicked.connect(self.copy)
+        self.buttons.rejected.connect(self.reject)
+        side = QVBoxLayout()
+        side.addLayout(self.form)
+        side.addSpacing(8)
+        side.addWidget(self.facts)
+        side.addStretch(1)
+        side.addWidget(self.buttons)
+        whole = QHBoxLayout(self)
+        whole.addWidget(self.preview, 1)
+        whole.addLayout(side)
+
+    def _watch(self) -> None:
+        self.formats.buttonClicked.connect(self._changed)
+        for combo in (self.size, self.paper, self.dpi, self.theme, self.layout_, self.background):
+            combo.currentIndexChanged.connect(self._changed)
+        self.width_.valueChanged.connect(self._changed)
+        self.fit.toggled.connect(self._changed)
+
+    def _changed(self, *_: object) -> None:
+        self._show_rows()
+        self._timer.start()
+
+    def _show_rows(self) -> None:
+        wish = self.wish()
+        png, pdf = wish.form == "png", wish.form == "pdf"
+        by_paper = self.size.currentData() == "paper"
+        for field, shown in (
+            (self.size, png),
+            (self.width_, png and not by_paper),
+            (self.paper, pdf or (png and by_paper)),
+            (self.dpi, png and by_paper),
+            (self.fit, pdf),
+            (self.background, not pdf),
+        ):
+            self.form.setRowVisible(field, shown)
+
+    # --- what is chosen
+
+    def wish(self) -> Wish:
+        """The choices as they stand."""
+        form: Format = self.formats.checkedButton().property("form")
+        by_paper = self.size.currentData() == "paper"
+        png, pdf = form == "png", form == "pdf"
+        return Wish(
+            form=form,
+            width=self.width_.value() if png and not by_paper else None,
+            paper=self.paper.currentData() if pdf or (png and by_paper) else None,
+            dpi=self.dpi.currentData() or 300,
+            fit=self.fit.isChecked(),
+            theme=self.theme.currentData(),
+            layout=self.layout_.currentData(),
+            background="theme" if pdf else self.background.currentData(),
+        )
+
+    def _restore(self, kept: dict[str, Any]) -> None:
+        buttons = {button.property("form"): button for button in self.formats.buttons()}
+        buttons[kept.get("form") if kept.get("form") in buttons else "png"].setChecked(True)
+        width = kept.get("width")
+        if isinstance(width, int):
+            self.width_.setValue(width)
+        self.fit.setChecked(bool(kept.get("fit", True)))
+        for name, combo in self._combos().items():
+            index = combo.findData(kept[name]) if name in kept else -1
+            if index >= 0:
+                combo.setCurrentIndex(index)
+        self._show_rows()
+
+    def _combos(self) -> dict[str, QComboBox]:
+        return {
+            "size": self.size,
+            "paper": self.paper,
+            "dpi": self.dpi,
+            "theme": self.theme,
+            "layout": self.layout_,
+            "background": self.background,
+        }
+
+    def _remember(self) -> None:
+        kept = {name: combo.currentData() for name, combo in self._combos().items()}
+        kept |= {"form": self.wish().form, "width": self.width_.value(), "fit": self.fit.isChecked()}
+        self._settings.values.export = {name: value for name, value in kept.items() if value is not None}
+        self._settings.save()
+
+    # --- what comes of it
+
+    def refresh(self) -> None:
+        """Draw the preview as the choices stand, and say what the file will be."""
+        wish = self.wish()
+        try:
+            drawing = composed(self._map, wish, self._composer)
+        except UserError as error:
+            self.facts.setText(str(error))
+            self._allow(allowed=False)
+            return
+        self._allow(allowed=True)
+        self.preview.show_drawing(drawing, clear=wish.background == "transparent")
+        self.facts.setText(_facts(drawing, wish))
+
+    def _allow(self, *, allowed: bool) -> None:
+        self.save_button.setEnabled(allowed)
+        self.copy_button.setEnabled(allowed)
+
+    def export(self) -> None:
+        """Ask for a file, write it, and close; stay open if that fails."""
+        from mtd_desktop.storage.files import write_bytes
+
+        wish = self.wish()
+        path = self._ask_path(wish.form)
+        if path is None:
+            return
+        try:
+            write_bytes(path, encoded(composed(self._map, wish, self._composer), wish))
+        except UserError as error:
+            self._files.questions.tell(error)
+            return
+        self._settings.values.export["folder"] = str(path.parent)
+        self._remember()
+        self.accept()
+
+    def _ask_path(self, form: Format) -> Path | None:
+        kept = self._settings.values.export.get("folder")
+        here = self._files.path.parent if self._files.path is not None else None
+        folder = here or (Path(kept) if isinstance(kept, str) else Path.home())
+        suggestion = folder / f"{file_stem(self._files.name)}.{form}"
+        title, filters = translate("Export", "Export picture"), f"{form.upper()} (*.{form})"
+        path = self._files.questions.save_path(str(suggestion), title, filters)
+        if path is not None and path.suffix.lower() != f".{form}":
+            path = path.with_name(f"{path.name}.{form}")
+            if path.exists() and not self._files.questions.replace(path):
+                return None
+        return path
+
+    def copy(self) -> None:
+        """Put the picture on the clipboard, as PNG and SVG."""
+        from mtd_desktop.gui.output import CLIPBOARD_WIDTH, put_on_clipboard
+
+        wish = self.wish()
+        picture = Wish(
+            **{**asdict(wish), "form": "png", "width": wish.width or CLIPBOARD_WIDTH, "paper": None}
+        )
+        try:
+            drawing = composed(self._map, picture, self._composer)
+            put_on_clipboard(
+                encoded(drawing, picture), encoded(drawing, Wish(**{**asdict(picture), "form": "svg"}))
+            )
+        except UserError as error:
+            self._files.questions.tell(error)
+            return
+        self._remember()
+        self.facts.setText(translate("Export", "The picture is on the clipboard."))
+
+
+def _combo(*entries: tuple[str, object]) -> QComboBox:
+    combo = QComboBox()
+    for text, value in entries:
+        combo.addItem(text, value)
+    return combo
+
+
+def _theme_names() -> tuple[str, ...]:
+    return (
+        translate("Export", "Paper"),
+        translate("Export", "Dark"),
+        translate("Export", "Projector"),
+        translate("Export", "Print (white, safe in grey)"),
+    )
+
+
+def _layout_names() -> tuple[str, ...]:
+    return translate("Export", "Track 9 in the middle"), translate("Export", "Nine equal sectors")
+
+
+def _background_names() -> tuple[str, ...]:
+    return (
+        translate("Export", "That of the theme"),
+        translate("Export", "White"),
+        translate("Export", "Transparent"),
+    )
+
+
+def _facts(drawing: Drawing, wish: Wish) -> str:
+    if wish.form == "svg":
+        return translate(
+            "Export", "Vector, for word processors, web pages and drawing programs. Text stays text."
+        )
+    if wish.form == "pdf":
+        text = translate("Export", "Vector, one sheet of {paper}. Fonts are embedded, text can be searched.")
+        return text.format(paper=wish.paper)
+    if wish.width:
+        height = round(wish.width * drawing.height / drawing.width)
+        return translate("Export", "{width} × {height} pixels").format(width=wish.width, height=height)
+    short, long = (round(side / 25.4 * wish.dpi) for side in PAPERS[wish.paper or "A4"])
+    width, height = (long, short) if drawing.width > drawing.height else (short, long)
+    return translate("Export", "{width} × {height} pixels").format(width=width, height=height)

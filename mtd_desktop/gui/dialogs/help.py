@@ -1,0 +1,143 @@
+"""What the keys and the mouse do, made from the action table, and what program this is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mtd_desktop import __version__
+from mtd_desktop.gui import plain
+from mtd_desktop.gui.actions import menu_titles
+from mtd_desktop.gui.menus import Actions
+from mtd_desktop.i18n import translate
+
+COLUMNS = 3
+
+
+def mouse_rows() -> tuple[tuple[str, str], ...]:
+    """What the mouse does on the compass: gesture and meaning."""
+    return (
+        (
+            translate("Help", "Drag an actor"),
+            translate("Help", "Move it; across a border it changes its track"),
+        ),
+        (translate("Help", "Alt and drag"), translate("Help", "Keep its track and add the second one")),
+        (translate("Help", "Drag on the empty page"), translate("Help", "Select everything in the frame")),
+        (translate("Help", "Double-click"), translate("Help", "Edit")),
+        (translate("Help", "Space and drag, middle button"), translate("Help", "Move the page")),
+        (translate("Help", "Wheel, two fingers"), translate("Help", "Zoom at the pointer")),
+        (translate("Help", "Arrows"), translate("Help", "Nudge what is selected; Shift takes larger steps")),
+        (translate("Help", "Esc"), translate("Help", "Stop what was begun; it leaves no trace")),
+    )
+
+
+def key_rows(actions: Actions) -> dict[str, list[tuple[str, str]]]:
+    """Shortcuts and texts by the menu's title, as they are set now."""
+    titles = menu_titles()
+    found: dict[str, list[tuple[str, str]]] = {}
+    for ident, action in actions.by_id.items():
+        keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]
+        if keys:
+            menu = titles[actions.rows[ident].menu.partition("/")[0]].replace("&", "")
+            text = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("….")
+            found.setdefault(menu, []).append((", ".join(keys), text))
+    return found
+
+
+class HelpDialog(QDialog):
+    """The sheet under `?`."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(translate("Help", "Keyboard and Mouse"))
+        parts = list(key_rows(actions).items())
+        parts.append((translate("Help", "On the Compass"), list(mouse_rows())))
+        columns: list[QVBoxLayout] = [QVBoxLayout() for _ in range(COLUMNS)]
+        heights = [0] * COLUMNS
+        for title, rows in parts:
+            shortest = heights.index(min(heights))
+            heights[shortest] += len(rows) + 2
+            columns[shortest].addWidget(_part(title, rows))
+        sheet = QWidget()
+        across = QHBoxLayout(sheet)
+        across.setSpacing(32)
+        for column in columns:
+            column.addStretch(1)
+            across.addLayout(column)
+        scroll = QScrollArea(self)
+        scroll.setWidget(sheet)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        whole = QVBoxLayout(self)
+        whole.addWidget(scroll)
+        whole.addWidget(buttons)
+        hint = sheet.sizeHint()
+        self.resize(hint.width() + 60, min(hint.height() + 80, 760))
+
+
+def _part(title: str, rows: list[tuple[str, str]]) -> QWidget:
+    part = QWidget()
+    grid = QGridLayout(part)
+    grid.setContentsMargins(0, 0, 0, 16)
+    grid.setHorizontalSpacing(16)
+    grid.setColumnStretch(1, 1)
+    heading = plain.label(title, part)
+    bold = heading.font()
+    bold.setBold(True)
+    heading.setFont(bold)
+    grid.addWidget(heading, 0, 0, 1, 2)
+    for line, (keys, text) in enumerate(rows, start=1):
+        shown = plain.label(keys, part)
+        shown.setForegroundRole(shown.palette().ColorRole.PlaceholderText)
+        meaning = plain.label(text, part)
+        meaning.setWordWrap(True)
+        meaning.setMinimumWidth(170)
+        grid.addWidget(shown, line, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(meaning, line, 1, Qt.AlignmentFlag.AlignTop)
+    return part
+
+
+class AboutDialog(QDialog):
+    """Name, version, licence."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(translate("Help", "About MTD Desktop"))
+        title = plain.label(translate("Help", "MTD Desktop {version}").format(version=__version__), self)
+        large = title.font()
+        large.setPointSizeF(large.pointSizeF() * 1.6)
+        large.setBold(True)
+        title.setFont(large)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 24, 28, 16)
+        column.setSpacing(10)
+        column.addWidget(title)
+        for text in (
+            translate(
+                "Help",
+                "A compass for multi-track diplomacy: who makes peace on which track, and how they are linked.",
+            ),
+            translate(
+                "Help",
+                "The nine tracks are those of Louise Diamond and John W. McDonald, Multi-Track Diplomacy: A Systems Approach to Peace (1996).",
+            ),
+            translate("Help", "Free software under the MIT licence. Nothing you write leaves this computer."),
+        ):
+            line = plain.label(text, self)
+            line.setWordWrap(True)
+            line.setMinimumWidth(420)
+            column.addWidget(line)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)

@@ -1,0 +1,84 @@
+"""A picture of a map as a person asks for it: one set of choices, one way from the map to the file's bytes."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal, get_args
+
+from mtd_desktop.errors import UserError
+from mtd_desktop.i18n import translate
+from mtd_desktop.layout.compose import Composer, Options
+from mtd_desktop.layout.drawing import Drawing
+from mtd_desktop.model.document import Map
+from mtd_desktop.model.view import LayoutName, ThemeName
+from mtd_desktop.qtrender.metrics import QtMeasurer
+
+Format = Literal["png", "svg", "pdf"]
+Background = Literal["theme", "white", "transparent"]
+
+FORMATS: Final[tuple[Format, ...]] = get_args(Format)
+BACKGROUNDS: Final[tuple[Background, ...]] = get_args(Background)
+DPI: Final = 300
+WHITE: Final = "#ffffff"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the picture shall be like. `None` for `theme` and `layout` keeps those of the map.
+
+    PNG: `width` in pixels, or `paper` with `dpi`, or neither for the size of the page. PDF: `paper` (A4 if
+    none is named), filled if `fit`, else at actual size.
+    """
+
+    form: Format = "png"
+    width: int | None = None
+    paper: str | None = None
+    dpi: int = DPI
+    fit: bool = True
+    theme: ThemeName | None = None
+    layout: LayoutName | None = None
+    background: Background = "theme"
+
+
+def composed(m: Map, wish: Wish, composer: Composer | None = None) -> Drawing:
+    """The page in the theme, layout and background of `wish`. Raises `UserError` if it could not be read."""
+    changes = {"theme": wish.theme, "layout": wish.layout}
+    view = m.view.but(**{name: value for name, value in changes.items() if value is not None})
+    if wish.background == "white" and view.theme == "dark":
+        raise UserError(
+            translate("Export", "The dark theme cannot be read on white."),
+            translate("Export", "Choose the print theme instead."),
+        )
+    transparent = wish.background == "transparent"
+    chosen = composer or Composer(QtMeasurer())
+    drawing = chosen.compose(m, Options(view=view, transparent=transparent)).drawing
+    return dataclasses.replace(drawing, background=WHITE) if wish.background == "white" else drawing
+
+
+def encoded(drawing: Drawing, wish: Wish) -> bytes:
+    """The bytes of the file. Raises `UserError` for a picture that is too large or an unknown paper."""
+    return _WRITERS[wish.form](drawing, wish)
+
+
+def _png(drawing: Drawing, wish: Wish) -> bytes:
+    from mtd_desktop.qtrender.targets import png_bytes
+
+    clear = wish.background == "transparent"
+    return png_bytes(drawing, width=wish.width, paper=wish.paper, dpi=wish.dpi, transparent=clear)
+
+
+def _pdf(drawing: Drawing, wish: Wish) -> bytes:
+    from mtd_desktop.qtrender.targets import pdf_bytes
+
+    return pdf_bytes(drawing, paper=wish.paper or "A4", fit=wish.fit)
+
+
+def _svg(drawing: Drawing, wish: Wish) -> bytes:
+    from mtd_desktop.exchange.svg import svg_text
+
+    return svg_text(drawing, transparent=wish.background == "transparent").encode()
+
+
+_WRITERS: Final[Mapping[Format, Callable[[Drawing, Wish], bytes]]] = {"png": _png, "svg": _svg, "pdf": _pdf}
