@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mtd_desktop.editing.idents import new_id, taken_ids
 from mtd_desktop.editing.operation import Single
 from mtd_desktop.editing.revise import (
+    TYPED,
     actors_of,
     proper,
     proper_name,
@@ -58,7 +59,7 @@ class SetActorField:
     @property
     def merge_key(self) -> str | None:
         """Typing merges; a choice from a list is a step of its own."""
-        return typing_key("actor", self.ids, self.field, self.value, self.gesture)
+        return typing_key("actor", self.ids, self.field, self.gesture)
 
     def label(self, m: Map, /) -> str:
         what = things(m, self.ids)
@@ -180,13 +181,19 @@ class RemoveMembership(Single):
 
 
 @dataclass(frozen=True, slots=True)
-class SetMemberships(Single):
+class SetMemberships:
     """Say anew on which tracks an actor works, since when and until when. The first is the main one if
     none is marked, and the first of those marked if several are.
     """
 
     id: str
     memberships: tuple[Membership, ...]
+    gesture: str | None = None
+
+    @property
+    def merge_key(self) -> str | None:
+        """Typing a date merges."""
+        return f"memberships {self.id} {self.gesture}" if self.gesture else None
 
     def label(self, m: Map, /) -> str:
         return translate("Editing", "Change the tracks of {what}").format(what=things(m, (self.id,)))
@@ -225,11 +232,12 @@ def on_track(actor: Actor, zone: int) -> tuple[Membership, ...]:
     return tuple(m.but(track=zone) if m is primary else m for m in actor.memberships)
 
 
-def typing_key(
-    kind: str, ids: Iterable[str], field: str, value: object, gesture: str | None = None
-) -> str | None:
-    """The key under which typing in one field of the same things merges; `None` unless it is text."""
-    return f"{kind} {field} {' '.join(ids)} {gesture or ''}" if isinstance(value, str) else None
+def typing_key(kind: str, ids: Iterable[str], field: str, gesture: str | None = None) -> str | None:
+    """The key under which typing in one field of the same things merges; `None` for choices.
+
+    `gesture` names a stretch of typing, so that two of them stay two steps.
+    """
+    return f"{kind} {field} {' '.join(ids)} {gesture or ''}" if gesture or field in TYPED else None
 
 
 def _with_memberships(actor: Actor, memberships: tuple[Membership, ...]) -> Actor:

@@ -68,9 +68,7 @@ class SetLinkField:
     @property
     def merge_key(self) -> str | None:
         """Typing merges; a choice from a list is a step of its own."""
-        if self.field in ("relation", "direction", "from_actor", "to_actor", "confidentiality"):
-            return None
-        return typing_key("link", self.ids, self.field, self.value, self.gesture)
+        return typing_key("link", self.ids, self.field, self.gesture)
 
     def label(self, m: Map, /) -> str:
         return translate("Editing", "Change {field} of {what}").format(

@@ -26,7 +26,7 @@ class SetMeta:
     @property
     def merge_key(self) -> str | None:
         """Typing merges."""
-        return typing_key("meta", (), self.field, self.value, self.gesture)
+        return typing_key("meta", (), self.field, self.gesture)
 
     def label(self, _m: Map, /) -> str:
         return translate("Editing", "Change {field} of the map").format(field=field_name(self.field))
@@ -68,7 +68,7 @@ class SetTrackField:
     @property
     def merge_key(self) -> str | None:
         """Typing merges."""
-        return typing_key("track", (str(self.number),), self.field, self.value, self.gesture)
+        return typing_key("track", (str(self.number),), self.field, self.gesture)
 
     def label(self, m: Map, /) -> str:
         what = m.framework.track(self.number).title if self.number in TRACK_NUMBERS else str(self.number)
@@ -167,9 +167,7 @@ class SetRelationField:
     @property
     def merge_key(self) -> str | None:
         """Typing merges; a choice from a list is a step of its own."""
-        if self.field not in ("name", "description"):
-            return None
-        return typing_key("relation", (self.set_id, self.relation_id), self.field, self.value, self.gesture)
+        return typing_key("relation", (self.set_id, self.relation_id), self.field, self.gesture)
 
     def label(self, m: Map, /) -> str:
         chosen = next((s for s in m.conventions if s.id == self.set_id), None)

@@ -30,6 +30,9 @@ ONE_LINE: Final = frozenset(
 )
 """Fields that hold one line: line breaks become spaces, and the ends are trimmed."""
 
+TYPED: Final = (ONE_LINE - {"language"}) | {"description", "positions", "interests", "needs"}
+"""Fields that are typed rather than chosen."""
+
 
 def tidy(text: str) -> str:
     """`text` as one line: line breaks and control signs become spaces, none at the ends."""

@@ -42,9 +42,9 @@ class SetSideField:
     @property
     def merge_key(self) -> str | None:
         """Typing merges; a choice from a list is a step of its own."""
-        if self.field in ("role", "colour"):
+        if self.field == "role":  # a choice here, a text with actors
             return None
-        return typing_key("side", (self.id,), self.field, self.value, self.gesture)
+        return typing_key("side", (self.id,), self.field, self.gesture)
 
     def label(self, m: Map, /) -> str:
         side = m.side_by_id.get(self.id)

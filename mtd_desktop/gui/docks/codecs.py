@@ -1,0 +1,97 @@
+"""How values of a map are typed: names, texts, partial dates, lists. Reading refuses in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mtd_desktop.editing.revise import is_blank, tidy
+from mtd_desktop.errors import UserError
+from mtd_desktop.i18n import translate
+from mtd_desktop.model.dates import checked
+
+
+@dataclass(frozen=True)
+class Codec:
+    """Text to value and back. `read` raises `UserError`; `needed` values never stay blank."""
+
+    read: Callable[[str], object]
+    write: Callable[[object], str]
+    lines: int = 1
+    """Height of the field."""
+    one_line: bool = True
+    """Enter ends the typing, even where the text is shown on several lines."""
+    example: str = ""
+    needed: bool = False
+
+
+def name() -> Codec:
+    """A name: one line that is not blank."""
+    return Codec(_read_name, _as_text, needed=True)
+
+
+def line(example: str = "", lines: int = 1) -> Codec:
+    """One line of text, broken over `lines` of the field where it is long."""
+    return Codec(tidy, _as_text, lines=lines, example=example)
+
+
+def prose(lines: int = 3, example: str = "") -> Codec:
+    """Text of several lines."""
+    return Codec(str.strip, _as_text, lines=lines, one_line=False, example=example)
+
+
+def date() -> Codec:
+    """A year, a month or a day; nothing for not recorded."""
+    return Codec(_read_date, _as_text, example=translate("Inspector", "not recorded"))
+
+
+def several(separator: str, example: str = "") -> Codec:
+    """Several short texts in one line, with a sign between them."""
+    return Codec(
+        lambda text: _parts(text.split(separator)),
+        lambda value: f"{separator} ".join(_texts(value)),
+        example=example,
+    )
+
+
+def one_a_line(lines: int = 3, example: str = "") -> Codec:
+    """Several texts, each on a line of its own."""
+    return Codec(
+        lambda text: _parts(text.splitlines()),
+        lambda value: "\n".join(_texts(value)),
+        lines=lines,
+        one_line=False,
+        example=example,
+    )
+
+
+def _read_name(text: str) -> str:
+    if is_blank(text):
+        raise UserError(translate("Inspector", "A name cannot be blank."))
+    return tidy(text)
+
+
+def _read_date(text: str) -> str | None:
+    written = tidy(text)
+    if not written:
+        return None
+    try:
+        return checked(written)
+    except ValueError:
+        raise UserError(
+            translate(
+                "Inspector", "Write a date as 1993, 1993-05 or 1993-05-31. Nothing is changed until then."
+            )
+        ) from None
+
+
+def _as_text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(str(part) for part in value) if isinstance(value, tuple) else ()
+
+
+def _parts(parts: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part for part in map(tidy, parts) if not is_blank(part)))

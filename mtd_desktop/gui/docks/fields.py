@@ -1,0 +1,322 @@
+"""The table of what can be said about actors, links and the map: field, words, control."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol, TypeAlias
+
+from mtd_desktop.editing.actor_ops import MoveToZone, SetActorField
+from mtd_desktop.editing.link_ops import SetLinkField
+from mtd_desktop.editing.operation import Operation
+from mtd_desktop.editing.page_ops import SetMeta, SetView, UseConvention
+from mtd_desktop.editing.together import Together
+from mtd_desktop.gui.docks import codecs, options
+from mtd_desktop.gui.docks.choice import ChoiceEntry, FlagEntry, Option, TurnEntry
+from mtd_desktop.gui.docks.entry import Entry, TextEntry
+from mtd_desktop.i18n import translate
+from mtd_desktop.model.actors import Actor
+from mtd_desktop.model.document import Map
+
+Ids: TypeAlias = tuple[str, ...]
+Get: TypeAlias = Callable[[Map, str], object]
+Put: TypeAlias = Callable[[Map, Ids, object, str], Operation]
+Shown: TypeAlias = Literal["always", "one", "many"]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One row of a form. `get` reads the value of one selected thing, `put` makes the operation for all."""
+
+    key: str
+    title: str
+    make: Callable[[], Entry]
+    get: Get
+    put: Put
+    options: Callable[[Map], Sequence[Option]] | None = None
+    shown: Shown = "always"
+    above: bool = False
+    """The title stands above the control, which gets the whole width."""
+    more: str = ""
+    """The dialog behind the button beside the control: "sides", "conventions" or none."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Rows that belong together; without a title they are always open."""
+
+    title: str
+    fields: tuple[Field, ...]
+    unfolded: bool = False
+
+
+def actor_parts() -> tuple[Part, ...]:
+    """What can be said about actors, the essentials first."""
+    c = options
+    return (
+        Part(
+            "",
+            (
+                _actor("name", translate("Inspector", "Name"), _typed(codecs.name()), shown="one"),
+                _actor(
+                    "short",
+                    translate("Inspector", "Short label"),
+                    _typed(codecs.line(translate("Inspector", "as on the compass"))),
+                    shown="one",
+                ),
+                _actor("kind", translate("Inspector", "Kind"), ChoiceEntry, c.kinds),
+                Field(
+                    "zone", translate("Inspector", "Main track"), ChoiceEntry, _zone, _move, c.zones, "many"
+                ),
+                _actor("side", translate("Inspector", "Side"), ChoiceEntry, c.sides, more="sides"),
+                _actor("influence", translate("Inspector", "Influence"), ChoiceEntry, c.influence),
+                _actor("stance", translate("Inspector", "Stance"), ChoiceEntry, c.stances),
+                _actor("is_us", "", _flag(translate("Inspector", "This is us"))),
+            ),
+        ),
+        Part(
+            translate("Inspector", "More about the actor"),
+            (
+                _actor("role", translate("Inspector", "Role"), _typed(codecs.line())),
+                _actor("level", translate("Inspector", "Level"), ChoiceEntry, c.levels),
+                _actor("closeness", translate("Inspector", "Officials"), ChoiceEntry, c.closeness),
+                _actor("origin", translate("Inspector", "Origin"), ChoiceEntry, c.origins),
+                _actor("women_led", translate("Inspector", "Women-led"), ChoiceEntry, c.yes_or_no),
+                _actor("since", translate("Inspector", "From"), _typed(codecs.date())),
+                _actor("until", translate("Inspector", "To"), _typed(codecs.date())),
+                _actor(
+                    "aliases",
+                    translate("Inspector", "Other names"),
+                    _typed(codecs.several(";", translate("Inspector", "one; another"))),
+                    shown="one",
+                ),
+                _actor(
+                    "description", translate("Inspector", "Description"), _typed(codecs.prose(4)), above=True
+                ),
+            ),
+        ),
+        Part(
+            translate("Inspector", "Positions, interests, needs"),
+            (
+                _actor(
+                    "positions",
+                    translate("Inspector", "What it says it wants"),
+                    _typed(codecs.prose()),
+                    above=True,
+                ),
+                _actor(
+                    "interests",
+                    translate("Inspector", "Why it wants that"),
+                    _typed(codecs.prose()),
+                    above=True,
+                ),
+                _actor(
+                    "needs",
+                    translate("Inspector", "What it cannot do without"),
+                    _typed(codecs.prose()),
+                    above=True,
+                ),
+            ),
+        ),
+        Part(translate("Inspector", "Tags, sources, confidentiality"), _evidence(_actor)),
+    )
+
+
+def link_parts() -> tuple[Part, ...]:
+    """What can be said about links."""
+    c = options
+    return (
+        Part(
+            "",
+            (
+                _link(
+                    "relation",
+                    translate("Inspector", "Relation"),
+                    ChoiceEntry,
+                    c.relations,
+                    more="conventions",
+                ),
+                _link("direction", translate("Inspector", "Direction"), ChoiceEntry, c.directions),
+                _link("strength", translate("Inspector", "Strength"), ChoiceEntry, c.strengths),
+                _link("label", translate("Inspector", "Label"), _typed(codecs.line())),
+                _link("since", translate("Inspector", "From"), _typed(codecs.date())),
+                _link("until", translate("Inspector", "To"), _typed(codecs.date())),
+                _link(
+                    "description", translate("Inspector", "Description"), _typed(codecs.prose(4)), above=True
+                ),
+            ),
+        ),
+        Part(translate("Inspector", "Tags, sources, confidentiality"), _evidence(_link)),
+    )
+
+
+def common_parts() -> tuple[Part, ...]:
+    """What can be said about actors and links at once."""
+    since, until = translate("Inspector", "From"), translate("Inspector", "To")
+    dates = (_both("since", since, _typed(codecs.date())), _both("until", until, _typed(codecs.date())))
+    return (Part("", (*dates, *_evidence(_both))),)
+
+
+def map_parts() -> tuple[Part, ...]:
+    """What can be said about the map, and how its page looks."""
+    c = options
+    return (
+        Part(
+            "",
+            (
+                _meta("title", translate("Inspector", "Title"), _typed(codecs.line(lines=2))),
+                _meta(
+                    "question",
+                    translate("Inspector", "Question"),
+                    _typed(codecs.line(translate("Inspector", "what this map answers"), 3)),
+                ),
+                _meta("seen_by", translate("Inspector", "As seen by"), _typed(codecs.line())),
+                _meta("as_of", translate("Inspector", "As of"), _typed(codecs.date())),
+                _meta(
+                    "authors",
+                    translate("Inspector", "Authors"),
+                    _typed(codecs.several(";", translate("Inspector", "one; another"))),
+                ),
+                _meta("language", translate("Inspector", "Language"), ChoiceEntry, c.languages),
+            ),
+        ),
+        Part(
+            translate("Inspector", "Page"),
+            (
+                _view("theme", translate("Inspector", "Look"), ChoiceEntry, c.themes),
+                _view("layout", translate("Inspector", "Compass"), ChoiceEntry, c.layouts),
+                _view("rotation", translate("Inspector", "Turned by"), TurnEntry),
+                _view("colour_by", translate("Inspector", "Colour is"), ChoiceEntry, c.colours),
+                _view("size_by", translate("Inspector", "Size is"), ChoiceEntry, c.sizes),
+                _view("distance", translate("Inspector", "Distance is"), ChoiceEntry, c.distances),
+                _view("label_by", translate("Inspector", "Label is"), ChoiceEntry, c.labels),
+            ),
+            unfolded=True,
+        ),
+        Part(
+            translate("Inspector", "Shown on the page"),
+            (
+                _view("show_title", "", _flag(translate("Inspector", "Title"))),
+                _view("show_question", "", _flag(translate("Inspector", "Question"))),
+                _view("show_legend", "", _flag(translate("Inspector", "Legend"))),
+                _view("show_credit", "", _flag(translate("Inspector", "Point of view and date"))),
+                _view("show_outside", "", _flag(translate("Inspector", "Those outside the compass"))),
+                _view("show_link_labels", "", _flag(translate("Inspector", "Labels of links"))),
+            ),
+            unfolded=True,
+        ),
+        Part(
+            translate("Inspector", "Conventions"),
+            (
+                Field(
+                    "convention",
+                    translate("Inspector", "Lines after"),
+                    ChoiceEntry,
+                    lambda m, _: m.convention,
+                    lambda _m, _ids, value, _gesture: UseConvention(str(value)),
+                    c.conventions,
+                    more="conventions",
+                ),
+            ),
+            unfolded=True,
+        ),
+        Part(
+            translate("Inspector", "About this map"),
+            (
+                _meta(
+                    "description", translate("Inspector", "Description"), _typed(codecs.prose(5)), above=True
+                ),
+            ),
+        ),
+    )
+
+
+def _evidence(make: _Builder) -> tuple[Field, ...]:
+    return (
+        make("confidentiality", translate("Inspector", "Access"), ChoiceEntry, options.confidentialities),
+        make(
+            "tags",
+            translate("Inspector", "Tags"),
+            _typed(codecs.several(",", translate("Inspector", "one, another"))),
+        ),
+        make(
+            "sources",
+            translate("Inspector", "Sources"),
+            _typed(codecs.one_a_line(3, translate("Inspector", "one on each line"))),
+            above=True,
+        ),
+    )
+
+
+def _typed(codec: codecs.Codec) -> Callable[[], Entry]:
+    return lambda: TextEntry(codec)
+
+
+def _flag(text: str) -> Callable[[], Entry]:
+    return lambda: FlagEntry(text)
+
+
+class _Builder(Protocol):
+    def __call__(
+        self,
+        key: str,
+        title: str,
+        make: Callable[[], Entry],
+        options: Callable[[Map], Sequence[Option]] | None = None,
+        *,
+        shown: Shown = "always",
+        above: bool = False,
+        more: str = "",
+    ) -> Field: ...
+
+
+def _builder(
+    read: Callable[[Map, str], object], write: Callable[[Map, Ids, str, object, str], Operation]
+) -> _Builder:
+    """Makes the rows of one kind of thing: `read` finds it, `write` makes the operation for a field."""
+
+    def build(
+        key: str,
+        title: str,
+        make: Callable[[], Entry],
+        options: Callable[[Map], Sequence[Option]] | None = None,
+        *,
+        shown: Shown = "always",
+        above: bool = False,
+        more: str = "",
+    ) -> Field:
+        return Field(
+            key,
+            title,
+            make,
+            lambda m, ident: getattr(read(m, ident), key),
+            lambda m, ids, value, gesture: write(m, ids, key, value, gesture),
+            options,
+            shown,
+            above,
+            more,
+        )
+
+    return build
+
+
+def _set_both(m: Map, ids: Ids, key: str, value: object, gesture: str) -> Operation:
+    actors = tuple(i for i in ids if i in m.actor_by_id)
+    links = tuple(i for i in ids if i in m.link_by_id)
+    return Together((SetActorField(actors, key, value, gesture), SetLinkField(links, key, value, gesture)))
+
+
+_actor = _builder(lambda m, i: m.actor_by_id[i], lambda _m, ids, key, v, g: SetActorField(ids, key, v, g))
+_link = _builder(lambda m, i: m.link_by_id[i], lambda _m, ids, key, v, g: SetLinkField(ids, key, v, g))
+_both = _builder(lambda m, i: m.actor_by_id.get(i) or m.link_by_id[i], _set_both)
+_meta = _builder(lambda m, _: m.meta, lambda _m, _ids, key, v, g: SetMeta(key, v, g))
+_view = _builder(lambda m, _: m.view, lambda _m, _ids, key, v, g: SetView(key, v, g))
+
+
+def _zone(m: Map, ident: str) -> object:
+    actor: Actor = m.actor_by_id[ident]
+    return options.TRAY if actor.primary is None else actor.primary.track
+
+
+def _move(_m: Map, ids: Ids, value: object, _gesture: str) -> Operation:
+    return MoveToZone(ids, value if isinstance(value, int) else None)

@@ -1,0 +1,209 @@
+"""A form made from the table of fields: it shows what the selected things have in common, and sends edits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from mtd_desktop.gui import plain
+from mtd_desktop.gui.docks.choice import ChoiceEntry
+from mtd_desktop.gui.docks.entry import SEVERAL, TALL, Entry
+from mtd_desktop.gui.docks.fields import Field, Part, Shown
+from mtd_desktop.gui.docks.section import Section
+from mtd_desktop.gui.editor import Editor
+from mtd_desktop.i18n import translate
+from mtd_desktop.model.document import Map
+
+
+class Form(QWidget):
+    """Rows for the things that `bind` names; edits go to all of them."""
+
+    def __init__(
+        self,
+        editor: Editor,
+        parts: Sequence[Part],
+        more: Callable[[str], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self.entries: dict[str, Entry] = {}
+        self.sections: list[Section] = []
+        self._fields: dict[str, Field] = {}
+        self._ids: tuple[str, ...] = ()
+        self._bound = False
+        self._map: Map | None = None
+        self._drafts: dict[tuple[tuple[str, ...], str], tuple[str, str]] = {}
+        self._more = more
+        self._labels: list[QLabel] = []
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 8, 12, 12)
+        box.setSpacing(6)
+        for part in parts:
+            section = Section(part.title, unfolded=part.unfolded, parent=self)
+            self.sections.append(section)
+            box.addWidget(section)
+            for field in part.fields:
+                self._add(section, field)
+        box.addStretch(1)
+        self._align()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """What the form is about."""
+        return self._ids
+
+    def bind(self, ids: Iterable[str]) -> None:
+        """Show these; what was typed for others goes to the map first."""
+        wanted = tuple(ids)
+        if not self._bound or wanted != self._ids:
+            self.flush()
+            self._keep_drafts()
+            for entry in self.entries.values():
+                entry.forget()
+            self._ids, self._bound = wanted, True
+            self.show_rows()
+        self.reload()
+
+    def reload(self) -> None:
+        """Show the map as it is now."""
+        m = self._map = self.editor.map
+        for key, entry in self.entries.items():
+            field = self._fields[key]
+            if isinstance(entry, ChoiceEntry) and field.options is not None:
+                entry.set_options(field.options(m))
+            entry.show_value(common_value(m, field, self._ids))
+            draft = self._drafts.pop((self._ids, key), None)
+            if draft is not None:
+                entry.show_draft(*draft)
+
+    def flush(self) -> None:
+        """Send what was typed; if the map was replaced meanwhile, drop it."""
+        if self._bound and self.editor.map is self._map:
+            for entry in self.entries.values():
+                entry.flush()
+        elif self._bound:
+            self.forget()
+
+    def forget(self) -> None:
+        """Drop everything that was typed: another map was opened."""
+        self._drafts.clear()
+        for entry in self.entries.values():
+            entry.forget()
+        self._bound = False
+
+    def show_rows(self) -> None:
+        """Hide the rows that do not suit the number of things."""
+        hidden = "many" if len(self._ids) == 1 else "one"
+        for section in self.sections:
+            for row in range(section.form.rowCount()):
+                item = section.form.itemAt(row, section.form.ItemRole.FieldRole) or section.form.itemAt(
+                    row, section.form.ItemRole.SpanningRole
+                )
+                widget = item.widget() if item is not None else None
+                if widget is not None:
+                    section.form.setRowVisible(row, widget.property("shown") != hidden)
+
+    def insert(
+        self,
+        section: int,
+        row: int,
+        title: str,
+        widget: QWidget,
+        *,
+        shown: Shown = "always",
+        above: bool = False,
+    ) -> None:
+        """Put a row of another making into the form."""
+        label = self._label(title, widget)
+        self._put(self.sections[section], row, label, widget, shown=shown, above=above)
+        self._align()
+
+    def _add(self, section: Section, field: Field) -> None:
+        entry = field.make()
+        entry.send = lambda value, gesture: self._send(field, value, gesture)
+        entry.set_title(field.title)
+        self.entries[field.key] = entry
+        self._fields[field.key] = field
+        widget: QWidget = entry if not field.more else self._with_button(entry, field.more)
+        label = self._label(field.title, entry.control)
+        self._put(section, section.form.rowCount(), label, widget, shown=field.shown, above=field.above)
+
+    def _put(
+        self, section: Section, row: int, label: QLabel, widget: QWidget, *, shown: Shown, above: bool
+    ) -> None:
+        for part in (widget, label):
+            part.setProperty("shown", shown)
+        if above:
+            self._labels.remove(label)
+            section.form.insertRow(row, label)
+            section.form.insertRow(row + 1, widget)
+        else:
+            section.form.insertRow(row, label, widget)
+
+    def _label(self, title: str, buddy: QWidget) -> QLabel:
+        label = plain.label(title, self)
+        label.setBuddy(buddy)
+        label.setFixedHeight(max(TALL, label.sizeHint().height()))
+        label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._labels.append(label)
+        return label
+
+    def _align(self) -> None:
+        """One column for all labels, also across headings."""
+        width = max((label.sizeHint().width() for label in self._labels), default=0)
+        for label in self._labels:
+            label.setFixedWidth(width)
+
+    def _with_button(self, entry: Entry, dialog: str) -> QWidget:
+        row = QWidget(self)
+        box = QHBoxLayout(row)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        button = QToolButton(row)
+        button.setText("…")
+        button.setMinimumSize(TALL, TALL)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        tip = {
+            "sides": translate("Inspector", "Edit the sides"),
+            "conventions": translate("Inspector", "Edit the relations and their lines"),
+        }[dialog]
+        button.setToolTip(plain.tooltip(tip))
+        button.setAccessibleName(tip)
+        button.clicked.connect(lambda: self._more(dialog))
+        box.addWidget(entry, 1)
+        box.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _send(self, field: Field, value: object, gesture: str) -> str:
+        m = self.editor.map
+        ids = tuple(i for i in self._ids if i in m.actor_by_id or i in m.link_by_id)
+        if self._ids and not ids:
+            return ""
+        reasons: list[str] = []
+        self.editor.refused.connect(reasons.append)
+        try:
+            done = self.editor.execute(field.put(m, ids, value, gesture))
+        finally:
+            self.editor.refused.disconnect(reasons.append)
+        if not done:
+            entry = self.entries[field.key]
+            if entry.draft() is None:
+                entry.show_value(common_value(self.editor.map, field, self._ids))
+        return " ".join(reasons)
+
+    def _keep_drafts(self) -> None:
+        for key, entry in self.entries.items():
+            text = entry.draft() if self._bound else None
+            if text is not None:
+                self._drafts[self._ids, key] = (text, entry.hint.text())
+
+
+def common_value(m: Map, field: Field, ids: Sequence[str]) -> object:
+    """The value that all have, or `SEVERAL`. Without ids the field belongs to the map itself."""
+    if not ids:
+        return field.get(m, "")
+    first = field.get(m, ids[0])
+    return first if all(field.get(m, ident) == first for ident in ids[1:]) else SEVERAL

@@ -1,0 +1,274 @@
+"""The outline's nodes for Qt: what stands in each row, what may be renamed, and what may be dragged where."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any, Final, TypeAlias
+
+from PySide6.QtCore import QAbstractItemModel, QByteArray, QMimeData, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+
+from mtd_desktop.editing.actor_ops import MoveToZone, SetActorField
+from mtd_desktop.gui import plain
+from mtd_desktop.gui.docks import options
+from mtd_desktop.gui.docks.icons import line_icon, swatch
+from mtd_desktop.gui.docks.outline_tree import ActorNode, LinkNode, Node, Tree, ZoneNode
+from mtd_desktop.gui.editor import Editor
+from mtd_desktop.i18n import translate
+from mtd_desktop.model.changes import ChangeSet
+from mtd_desktop.model.tracks import OUTSIDE
+
+ACTORS_MIME: Final = "application/x-mtd-actor-ids"
+"""What is dragged out of the outline: a JSON list of actor ids of this window's map."""
+
+_Index: TypeAlias = QModelIndex | QPersistentModelIndex
+_ROOT: Final = QModelIndex()
+_LONGEST: Final = 200
+
+
+class OutlineModel(QAbstractItemModel):
+    """Two columns: the name, and how many actors or links there are."""
+
+    def __init__(self, editor: Editor, parent: QAbstractItemModel | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._search = ""
+        self.tree = Tree(editor.map)
+
+    def node(self, index: _Index) -> Node | None:
+        """The node of a row; `None` for no row."""
+        found = index.internalPointer() if index.isValid() else None
+        return found if isinstance(found, ZoneNode | ActorNode | LinkNode) else None
+
+    def index_of(self, node: Node, column: int = 0) -> QModelIndex:
+        """The row of a node."""
+        return self.createIndex(node.row, column, node)
+
+    def search(self, text: str) -> None:
+        """Keep what matches, and nothing else."""
+        self._search = text
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """Make the tree anew from the map."""
+        self.beginResetModel()
+        self.tree = Tree(self._editor.map, self._search)
+        self.endResetModel()
+
+    def follow(self, changes: ChangeSet) -> bool:
+        """Take over what a change altered; false if rows came, went or moved, and `rebuild` is due."""
+        fresh = Tree(self._editor.map, self._search)
+        if changes.links or changes.page or fresh.shape() != self.tree.shape():
+            return False
+        self.tree.map = self._editor.map
+        for ident in changes.actors.altered:
+            node = self.tree.actor_nodes.get(ident)
+            if node is not None:
+                self.dataChanged.emit(self.index_of(node), self.index_of(node, 1))
+        if changes.sides and self.tree.zones:
+            for zone in self.tree.zones:
+                if zone.actors:
+                    self.dataChanged.emit(self.index_of(zone.actors[0]), self.index_of(zone.actors[-1], 1))
+        return True
+
+    def index(self, row: int, column: int, parent: _Index = _ROOT) -> QModelIndex:
+        """See Qt."""
+        children = self._children(self.node(parent))
+        if 0 <= row < len(children) and 0 <= column < 2 and parent.column() <= 0:
+            return self.createIndex(row, column, children[row])
+        return QModelIndex()
+
+    def parent(self, index: _Index = _ROOT) -> Any:
+        """See Qt; it has a second meaning, the owner, that nobody here asks for."""
+        node = self.node(index)
+        if isinstance(node, ActorNode | LinkNode):
+            return self.createIndex(node.parent.row, 0, node.parent)
+        return QModelIndex()
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        """See Qt."""
+        return 0 if parent.column() > 0 else len(self._children(self.node(parent)))
+
+    def columnCount(self, _parent: _Index = _ROOT) -> int:
+        """See Qt."""
+        return 2
+
+    def hasChildren(self, parent: _Index = _ROOT) -> bool:
+        """See Qt; without making the nodes of all links."""
+        node = self.node(parent)
+        if isinstance(node, ActorNode):
+            return parent.column() == 0 and self.tree.has_links(node)
+        return node is None or (isinstance(node, ZoneNode) and bool(node.actors))
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
+        """The names of the columns, for those who hear the table."""
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return (translate("Outline", "Name"), translate("Outline", "Number"))[section]
+        return None
+
+    def data(self, index: _Index, role: int = 0) -> object:
+        """See Qt."""
+        node = self.node(index)
+        if node is None:
+            return None
+        if index.column() == 1:
+            return self._count_data(node, role)
+        if isinstance(node, ZoneNode):
+            return self._zone_data(node, role)
+        return self._actor_data(node, role) if isinstance(node, ActorNode) else self._link_data(node, role)
+
+    def setData(self, index: _Index, value: object, role: int = 0) -> bool:
+        """Rename an actor in place."""
+        node = self.node(index)
+        if not isinstance(node, ActorNode) or role != Qt.ItemDataRole.EditRole:
+            return False
+        return self._editor.execute(SetActorField((node.ident,), "name", str(value)))
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Actors can be renamed and dragged, zones take them."""
+        node = self.node(index)
+        base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if isinstance(node, ZoneNode):
+            return base | Qt.ItemFlag.ItemIsDropEnabled
+        if isinstance(node, ActorNode):
+            drag = base | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+            return drag | Qt.ItemFlag.ItemIsEditable if index.column() == 0 else drag
+        return base | Qt.ItemFlag.ItemNeverHasChildren
+
+    def mimeTypes(self) -> list[str]:
+        """See Qt."""
+        return [ACTORS_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The ids of the dragged actors."""
+        nodes = (self.node(index) for index in indexes)
+        ids = list(dict.fromkeys(node.ident for node in nodes if isinstance(node, ActorNode)))
+        data = QMimeData()
+        data.setData(ACTORS_MIME, QByteArray(json.dumps(ids).encode()))
+        return data
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Actors are moved."""
+        return Qt.DropAction.MoveAction
+
+    def canDropMimeData(
+        self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: _Index
+    ) -> bool:
+        """Actors can be dropped on a zone, or on an actor that stands there."""
+        return data.hasFormat(ACTORS_MIME) and self.node(parent) is not None
+
+    def dropMimeData(
+        self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: _Index
+    ) -> bool:
+        """Move the dragged actors to the zone they were dropped on."""
+        node = self.node(parent)
+        while isinstance(node, ActorNode | LinkNode):
+            node = node.parent
+        if node is None or not data.hasFormat(ACTORS_MIME):
+            return False
+        ids = json.loads(bytes(data.data(ACTORS_MIME).data()))
+        return bool(ids) and self._editor.execute(MoveToZone(tuple(ids), node.zone))
+
+    def _children(self, node: Node | None) -> Sequence[Node]:
+        if node is None:
+            return self.tree.zones
+        if isinstance(node, ZoneNode):
+            return node.actors
+        return self.tree.links(node) if isinstance(node, ActorNode) else ()
+
+    def _count_data(self, node: Node, role: int) -> object:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return _quiet()
+        if isinstance(node, ZoneNode):
+            text = str(len(node.actors))
+            all_of = translate("Outline", "{n} actors") if len(node.actors) == node.total else ""
+            some_of = translate("Outline", "{n} of {total} actors")
+            spoken = (all_of or some_of).format(n=len(node.actors), total=node.total)
+        elif isinstance(node, ActorNode):
+            links = len(self.tree.map.links_of.get(node.ident, ()))
+            text = str(links) if links else ""
+            spoken = translate("Outline", "{n} links").format(n=links)
+        else:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return text
+        return spoken if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole) else None
+
+    def _zone_data(self, node: ZoneNode, role: int) -> object:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.zone_title(node.zone)
+        if role == Qt.ItemDataRole.FontRole:
+            font = QFont()
+            font.setBold(True)
+            return font
+        if role == Qt.ItemDataRole.ForegroundRole and not node.actors:
+            return _quiet()
+        if role == Qt.ItemDataRole.ToolTipRole and node.zone:
+            return plain.tooltip(self.tree.map.framework.track(node.zone).description)
+        return None
+
+    def zone_title(self, zone: int | None) -> str:
+        """Number and name of a track, or where else an actor can be."""
+        if zone is None:
+            return translate("Outline", "Tray: not placed yet")
+        if zone == OUTSIDE:
+            return translate("Outline", "Outside the compass")
+        return plain.one_line(self.tree.map.framework.track(zone).title, _LONGEST)
+
+    def _actor_data(self, node: ActorNode, role: int) -> object:
+        m = self.tree.map
+        actor = m.actor_by_id.get(node.ident)
+        if actor is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return plain.one_line(actor.name, _LONGEST)
+        if role == Qt.ItemDataRole.EditRole:
+            return actor.name
+        side = None if actor.side is None else m.side_by_id.get(actor.side)
+        if role == Qt.ItemDataRole.DecorationRole:
+            return swatch(None if side is None else side.colour, 16)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            kind = next((o.text for o in options.kinds(m) if o.value == actor.kind), "")
+            also = [m.framework.track(n).title for n in actor.other_tracks(m.meta.as_of)]
+            parts = [actor.name, kind, "" if side is None else side.name]
+            if also:
+                parts.append(translate("Outline", "also on {tracks}").format(tracks=", ".join(also)))
+            text = ", ".join(plain.one_line(part, _LONGEST) for part in parts if part)
+            return plain.tooltip(text) if role == Qt.ItemDataRole.ToolTipRole else text
+        return None
+
+    def _link_data(self, node: LinkNode, role: int) -> object:
+        m = self.tree.map
+        link = m.link_by_id.get(node.ident)
+        if link is None:
+            return None
+        relation = m.relation(link.relation)
+        if role == Qt.ItemDataRole.DecorationRole:
+            return line_icon(relation)
+        if role not in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+            Qt.ItemDataRole.ToolTipRole,
+        ):
+            return None
+        outwards = link.from_actor == node.parent.ident
+        other = m.actor_by_id[link.to_actor if outwards else link.from_actor]
+        if link.direction == "forward":
+            form = (
+                translate("Outline", "{relation} → {name}")
+                if outwards
+                else translate("Outline", "{relation} ← {name}")
+            )
+        elif link.direction == "both":
+            form = translate("Outline", "{relation} ↔ {name}")
+        else:
+            form = translate("Outline", "{relation} – {name}")
+        text = plain.one_line(form.format(relation=relation.name, name=other.name), _LONGEST)
+        return plain.tooltip(text) if role == Qt.ItemDataRole.ToolTipRole else text
+
+
+def _quiet() -> QColor:
+    return QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText)
