@@ -107,7 +107,7 @@ def _actor() -> tuple[Action, ...]:
             tip=translate("Action", "Click on a track and type the name"),
         ),
         Action(
-            "canvas.rename_selected",
+            "window.rename",
             translate("Action", "&Rename"),
             m,
             ("F2",),
@@ -155,7 +155,7 @@ def _move() -> tuple[Action, ...]:
         scope="map",
     )
     tray = Action(
-        "edit.to_tray", translate("Action", "Back to the &Tray"), "actor/move", ("-",), "actors", scope="map"
+        "edit.to_tray", translate("Action", "Back to the &Tray"), "actor/move", ("T",), "actors", scope="map"
     )
     return (*tracks, outside, tray)
 

@@ -1,4 +1,4 @@
-"""Everything a person can tell the program to do, as one table: menus, toolbar, shortcuts and help come from it.
+"""Everything a person can tell the program to do, as one table for menus, toolbar, shortcuts and help.
 
 `handler` is "room.method"; the rooms of a window are named in `main_window.py`. `enabled` and `checked` name
 conditions of `conditions.py`. `keys` are in Qt's portable form (on macOS "Ctrl" is the command key).

@@ -7,6 +7,8 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 
+from mtd_desktop.i18n import translate
+
 XCB_LIBRARIES = {
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
@@ -33,13 +35,6 @@ def wants_x11(environment: Mapping[str, str], system: str) -> bool:
     return bool(environment.get("DISPLAY")) and not environment.get("WAYLAND_DISPLAY")
 
 
-def has_display(environment: Mapping[str, str], system: str) -> bool:
-    """Whether there is any display to open a window on."""
-    if not system.startswith("linux"):
-        return True
-    return any(environment.get(name) for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"))
-
-
 def _loads(library: str) -> bool:
     try:
         ctypes.CDLL(library)
@@ -57,8 +52,6 @@ def missing_packages(
 
 def complaint(packages: Iterable[str]) -> str:
     """One line that says what to do."""
-    from mtd_desktop.i18n import translate
-
     return translate("Start", "The window needs system libraries. Install them with: {command}").format(
         command="sudo apt-get install -y " + " ".join(packages)
     )
@@ -66,12 +59,6 @@ def complaint(packages: Iterable[str]) -> str:
 
 def obstacle(environment: Mapping[str, str] = os.environ, system: str = sys.platform) -> str:
     """Why no window can be opened on this machine, in one line with the remedy; empty if one can."""
-    from mtd_desktop.i18n import translate
-
-    if not has_display(environment, system):
-        return translate(
-            "Start", "There is no display to open a window on. Export instead: mtd-desktop export MAP OUT.png"
-        )
     if wants_x11(environment, system):
         packages = missing_packages()
         if packages:

@@ -75,7 +75,10 @@ class Log:
 
 
 class Guard(QObject):
-    """Catches what nobody else does, in every thread. `tell` shows a box, `maps` gives what is to be rescued."""
+    """Catches what nobody else does, in every thread.
+
+    `tell` shows a box, `maps` gives what is to be rescued.
+    """
 
     _elsewhere = Signal(str)
 

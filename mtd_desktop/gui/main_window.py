@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from mtd_desktop.gui.conditions import Moment
 from mtd_desktop.gui.document_controller import DocumentController
@@ -39,7 +39,7 @@ class MainWindow(QMainWindow):
     """A map and everything around it.
 
     The rows of the action table find their handlers in the rooms `desk`, `files`, `edit`, `page`, `window`,
-    `canvas` and `output`; see `find`.
+    `canvas` and `output`; see `handler`.
     """
 
     def __init__(self, desk: Desk, questions: Questions | None = None) -> None:
@@ -48,16 +48,19 @@ class MainWindow(QMainWindow):
         self.editor = Editor(parent=self)
         self.files = DocumentController(self.editor, desk.settings, questions or Boxes(self), self)
         self._canvas: CompassView | None = None
+        self._tool = "select"
         self._tray: Tray | None = None
+        self._desk_room = DeskCommands(self)
+        self._edit_room = EditCommands(self.editor, self)
         self._rooms: dict[str, object] = {
-            "desk": DeskCommands(self),
+            "desk": self._desk_room,
             "files": self.files,
-            "edit": EditCommands(self.editor, self),
+            "edit": self._edit_room,
             "page": PageCommands(self.editor, self),
             "window": WindowCommands(self),
         }
         self.panels = Panels(self, self.editor)
-        self.actions_ = Actions(self.find, desk.settings.values.shortcuts, self)
+        self.actions_ = Actions(self.handler, desk.settings.values.shortcuts, self)
         self.menus = self.actions_.fill_bar(self.menuBar())
         self.relations = RelationChooser(self.editor, self)
         self.tools = ToolBar(self.actions_, self.relations, self.menus["page"], self)
@@ -69,10 +72,10 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._work)
         self.setCentralWidget(self._stack)
-        column = QVBoxLayout(self._work)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._notices)
+        self._column = QVBoxLayout(self._work)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._notices)
         self.setAcceptDrops(True)
         self.setMinimumSize(LEAST_SIZE)
         self._restore_geometry()
@@ -95,7 +98,7 @@ class MainWindow(QMainWindow):
             self._canvas = self._build_canvas()
         return self._canvas
 
-    def find(self, name: str) -> Callable[..., Any]:
+    def handler(self, name: str) -> Callable[..., Any]:
         """The handler of a name such as "edit.undo"."""
         room, _, method = name.partition(".")
         if room == "canvas":
@@ -106,8 +109,8 @@ class MainWindow(QMainWindow):
             target = self._rooms[room] = Output(self.editor, self.files, self.desk.settings, self)
         else:
             target = self._rooms[room]
-        handler: Callable[..., Any] = getattr(target, method)
-        return handler
+        found: Callable[..., Any] = getattr(target, method)
+        return found
 
     def _build_canvas(self) -> CompassView:
         try:
@@ -119,11 +122,9 @@ class MainWindow(QMainWindow):
         canvas = CompassView(self.editor, self._work)
         tray = Tray(self.editor, self._work)
         self._tray = tray
-        column = self._work.layout()
-        column.addWidget(canvas)
-        column.addWidget(tray)
-        column.setStretchFactor(canvas, 1)  # type: ignore[attr-defined]
-        canvas.tool_changed.connect(self.refresh)
+        self._column.addWidget(canvas, 1)
+        self._column.addWidget(tray)
+        canvas.tool_changed.connect(self._tool_changed)
         canvas.zoom_changed.connect(self.status.set_zoom)
         canvas.message.connect(self.status.say)
         canvas.edit_requested.connect(self._edit)
@@ -150,9 +151,8 @@ class MainWindow(QMainWindow):
         self.files.noticed.connect(self._notices.show_notices)
         self.panels.shown.connect(self.refresh)
         self.panels.built.connect(self._panel_built)
-        edit = self._rooms["edit"]
-        assert isinstance(edit, EditCommands)  # noqa: S101 - the table of rooms above
-        edit.message.connect(self.status.say)
+        self.actions_.about_to_run.connect(self.panels.commit)
+        self._edit_room.message.connect(self.status.say)
         for path in ("file/recent", "file/samples", "link/relation"):
             self.menus[path].aboutToShow.connect(self._fill_lists)
 
@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
         return Moment(
             editor=self.editor,
             is_open=self.files.is_open,
-            tool=self._canvas.tool if self._canvas is not None else "select",
+            tool=self._tool,
             recent=bool(self.desk.settings.recent()),
             inspector=self.panels.is_shown("inspector"),
             outline=self.panels.is_shown("outline"),
@@ -194,6 +194,8 @@ class MainWindow(QMainWindow):
         canvas = self.canvas
         if not self._working:
             self._working = True
+            self._work_left = True
+            self._show_frame(shown=True)
             self._stack.setCurrentWidget(self._work)
             self.panels.start(wide=self.width() >= WIDE)
         self.relations.refresh()
@@ -205,23 +207,47 @@ class MainWindow(QMainWindow):
         if self._welcome is None:
             from mtd_desktop.gui.welcome import Welcome
 
-            self._welcome = Welcome(self)
+            self._welcome = Welcome(self.desk.samples(), self)
+            self._welcome.new.connect(lambda: self.desk.new_map(self))
+            self._welcome.open.connect(self._desk_room.open)
+            self._welcome.recent.connect(lambda path: self.desk.open(path, self))
+            self._welcome.sample.connect(lambda path: self.desk.open_copy(path, self))
             self._stack.addWidget(self._welcome)
+        self._welcome.show_recent(self.desk.settings.recent())
         self.files.close()
         self.panels.hide_all()
+        self._show_frame(shown=False)
         self._working = False
         self._stack.setCurrentWidget(self._welcome)
-        self._welcome.setFocus()
+        self._welcome.new_button.setFocus()
+        self._work_left = True
         self.refresh()
 
-    def _panel_built(self, name: str, panel: QWidget) -> None:
-        if name == "outline":
-            self._give_keys(*panel.findChildren(QAbstractItemView))
+    def _show_frame(self, *, shown: bool) -> None:
+        self.tools.setVisible(shown)
+        self.status.setVisible(shown)
+
+    def _tool_changed(self, name: str) -> None:
+        self._tool = name
+        self.refresh()
+
+    def _panel_built(self, name: str) -> None:
+        outline = self.panels.outline
+        if name == "outline" and outline is not None:
+            self._give_keys(outline.view)
+            outline.edit_requested.connect(self._edit)
+            outline.context_menu_requested.connect(self._context_menu)
 
     def _edit(self, ident: str) -> None:
         if ident:
             self.editor.selection.set([ident])
         self.panels.edit()
+
+    def rename(self) -> None:
+        """Rename what is selected, where the person is looking."""
+        outline = self.panels.outline
+        if outline is None or not outline.view.hasFocus() or not outline.rename():
+            self.canvas.rename_selected()
 
     def toggle_tray(self) -> None:
         """Show or hide the tray."""
@@ -283,10 +309,14 @@ class MainWindow(QMainWindow):
 
     def _after_paint(self) -> None:
         self.panels.build_visible()
-        self.relations.draw_lines()
+        if self.files.is_open:
+            self.relations.draw_lines()
+        elif self._welcome is not None:
+            self._welcome.draw_pictures()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes first."""
+        self.panels.commit()
         if not self.files.may_go():
             event.ignore()
             return

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -26,17 +26,20 @@ _ROLES = {
 class Actions(QObject):
     """One `QAction` for every row of the table, by the row's id.
 
-    `find` returns the handler of a name such as "edit.undo".
+    `handler` returns the method of a name such as "edit.undo". `about_to_run` lets fields that are being
+    typed in give their words to the map first.
     """
+
+    about_to_run = Signal()
 
     def __init__(
         self,
-        find: Callable[[str], Callable[..., Any]],
+        handler: Callable[[str], Callable[..., Any]],
         keys: Mapping[str, Sequence[str]],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._find = find
+        self._handler = handler
         self.rows = {row.id: row for row in table()}
         self.by_id = {ident: self._made(row) for ident, row in self.rows.items()}
         self._groups: dict[tuple[str, str], QActionGroup] = {}
@@ -52,8 +55,9 @@ class Actions(QObject):
         action.triggered.connect(partial(self._run, row))
         return action
 
-    def _run(self, row: Action, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt calls it so
-        handler = self._find(row.handler)
+    def _run(self, row: Action, _checked: bool = False) -> None:
+        self.about_to_run.emit()
+        handler = self._handler(row.handler)
         if row.argument is None:
             handler()
         else:
@@ -115,12 +119,12 @@ class Actions(QObject):
             if above:
                 made[path] = QMenu(title, made[above])
                 self.fill(made[path], self.of_menu(path))
-                made[above].insertMenu(self._before(path), made[path])
+                anchor = _SUBMENU_BEFORE.get(path)
+                if anchor:
+                    made[above].insertMenu(self.by_id[anchor], made[path])
+                else:
+                    made[above].addMenu(made[path])
         return made
-
-    def _before(self, path: str) -> QAction | None:
-        anchor = _SUBMENU_BEFORE.get(path)
-        return self.by_id[anchor] if anchor else None
 
 
 _SUBMENU_BEFORE = {
@@ -138,7 +142,7 @@ def _step(bare: str, named: str, step: str) -> str:
 def context_idents(actors: int, links: int) -> tuple[str, ...]:
     """The rows of the menu under the right mouse button for so many selected actors and links."""
     if actors:
-        many = ("canvas.rename_selected",) if actors == 1 and not links else ()
+        many = ("window.rename",) if actors == 1 and not links else ()
         return (
             "canvas.edit_selected",
             *many,

@@ -116,7 +116,7 @@ def put_on_clipboard(png: bytes, svg: bytes) -> None:
     from PySide6.QtGui import QImage
 
     data = QMimeData()
-    data.setImageData(QImage.fromData(png, "PNG"))
+    data.setImageData(QImage.fromData(png))
     data.setData("image/png", QByteArray(png))
     data.setData("image/svg+xml", QByteArray(svg))
     QGuiApplication.clipboard().setMimeData(data)

@@ -5,13 +5,17 @@ They are built when they are first seen, and never before the page has been pain
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from mtd_desktop.gui.editor import Editor
 from mtd_desktop.i18n import translate
+
+if TYPE_CHECKING:
+    from mtd_desktop.gui.docks.inspector import Inspector
+    from mtd_desktop.gui.docks.outline import Outline
 
 WIDE = 1500
 """Window width in pixels from which the inspector has room beside the page without being asked for."""
@@ -20,9 +24,9 @@ OUTLINE_WIDTH = 280
 
 
 class Panels(QObject):
-    """`built` tells the name and the widget of a panel just built, `shown` that one came or went."""
+    """`built` tells the name of a panel just built, `shown` that one came or went."""
 
-    built = Signal(str, QWidget)
+    built = Signal(str)
     shown = Signal()
 
     def __init__(self, window: QMainWindow, editor: Editor) -> None:
@@ -30,7 +34,9 @@ class Panels(QObject):
         self._window = window
         self._editor = editor
         self._painted = False
-        self._makers: dict[str, Callable[[Editor], QWidget]] = {"inspector": _inspector, "outline": _outline}
+        self._panels: dict[str, QWidget] = {}
+        self.inspector: Inspector | None = None
+        self.outline: Outline | None = None
         area = Qt.DockWidgetArea
         # Qt mirrors the sides of docks by itself where writing runs from right to left.
         self.docks = {
@@ -79,7 +85,7 @@ class Panels(QObject):
     def set_shown(self, name: str, *, shown: bool) -> None:
         """Show or hide a panel; one that appears for the first time gets a width that suits it."""
         dock = self.docks[name]
-        fresh = shown and dock.widget() is None
+        fresh = shown and name not in self._panels
         if shown:
             self.widget(name)
         dock.setVisible(shown)
@@ -89,41 +95,41 @@ class Panels(QObject):
 
     def widget(self, name: str) -> QWidget:
         """The panel itself, built now if it was not."""
-        dock = self.docks[name]
-        found = dock.widget()
-        if found is None:
-            found = self._makers[name](self._editor)
-            dock.setWidget(found)
-            self.built.emit(name, found)
-        return found
+        if name not in self._panels:
+            self._panels[name] = self._build(name)
+            self.docks[name].setWidget(self._panels[name])
+            self.built.emit(name)
+        return self._panels[name]
+
+    def _build(self, name: str) -> QWidget:
+        if name == "inspector":
+            from mtd_desktop.gui.docks.inspector import Inspector
+
+            self.inspector = Inspector(self._editor)
+            return self.inspector
+        from mtd_desktop.gui.docks.outline import Outline
+
+        self.outline = Outline(self._editor)
+        return self.outline
+
+    def commit(self) -> None:
+        """Send what is being typed in a panel to the map."""
+        if self.inspector is not None:
+            self.inspector.commit()
 
     def edit(self) -> None:
         """Show the inspector and put the cursor into its first field."""
         self.set_shown("inspector", shown=True)
-        focus = getattr(self.widget("inspector"), "focus_name", None)
-        if focus is not None:
-            focus()
+        if self.inspector is not None:
+            self.inspector.focus_name()
 
     def find(self) -> None:
         """Show the outline and put the cursor into its search field."""
         self.set_shown("outline", shown=True)
-        outline = self.widget("outline")
-        focus = getattr(outline, "focus_search", None)
-        (focus or outline.setFocus)()
+        if self.outline is not None:
+            self.outline.focus_search()
 
     def _visibility_changed(self) -> None:
         if self._painted:
             self.build_visible()
         self.shown.emit()
-
-
-def _inspector(editor: Editor) -> QWidget:
-    from mtd_desktop.gui.docks.inspector import Inspector
-
-    return Inspector(editor)
-
-
-def _outline(editor: Editor) -> QWidget:
-    from mtd_desktop.gui.docks.outline import Outline
-
-    return Outline(editor)

@@ -1,4 +1,4 @@
-"""Words of a map shown as words: Qt takes a name such as `<img src=…>` for a page unless it is told not to."""
+"""Words of a map shown as words: Qt takes a name like `<img src=…>` for a page unless told not to."""
 
 from __future__ import annotations
 

@@ -41,9 +41,11 @@ class ToolBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._actions = actions
         self._page = QToolButton(self)
-        self._page.setText(translate("Toolbar", "Page"))
+        self._page.setText(translate("Toolbar", "Page") + " ▾")
         self._page.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._page.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self._page.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._page.setAccessibleName(translate("Toolbar", "Page"))
         self._page.setToolTip(tooltip(translate("Toolbar", "Layout, theme and what the page shows")))
         self._page.setMenu(page_menu)
         self._relations = relations

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
@@ -92,6 +91,10 @@ class WindowCommands(QObject):
         window = self._window
         window.showNormal() if window.isFullScreen() else window.showFullScreen()
         window.refresh()
+
+    def rename(self) -> None:
+        """Rename what is selected."""
+        self._window.rename()
 
     def find(self) -> None:
         """Search in the outline."""

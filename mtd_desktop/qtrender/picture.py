@@ -1,4 +1,4 @@
-"""A picture of a map as a person asks for it: one set of choices, one way from the map to the file's bytes."""
+"""A picture of a map as a person asks for it: one set of choices, one way from the map to the bytes."""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ class ExportDialog(QDialog):
             button.setProperty("form", form)
             self.formats.addButton(button)
             row.addWidget(button)
-        self.size = _combo(
+        self.sized_by = _combo(
             (translate("Export", "Width in pixels"), "width"), (translate("Export", "Paper size"), "paper")
         )
         self.width_ = QSpinBox(self)
@@ -98,7 +98,7 @@ class ExportDialog(QDialog):
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.form.addRow(translate("Export", "Format"), row)
         for text, field in (
-            (translate("Export", "&Size"), self.size),
+            (translate("Export", "&Size"), self.sized_by),
             (translate("Export", "&Width"), self.width_),
             (translate("Export", "&Paper"), self.paper),
             (translate("Export", "&Resolution"), self.dpi),
@@ -131,7 +131,7 @@ class ExportDialog(QDialog):
 
     def _watch(self) -> None:
         self.formats.buttonClicked.connect(self._changed)
-        for combo in (self.size, self.paper, self.dpi, self.theme, self.layout_, self.background):
+        for combo in (self.sized_by, self.paper, self.dpi, self.theme, self.layout_, self.background):
             combo.currentIndexChanged.connect(self._changed)
         self.width_.valueChanged.connect(self._changed)
         self.fit.toggled.connect(self._changed)
@@ -143,9 +143,9 @@ class ExportDialog(QDialog):
     def _show_rows(self) -> None:
         wish = self.wish()
         png, pdf = wish.form == "png", wish.form == "pdf"
-        by_paper = self.size.currentData() == "paper"
+        by_paper = self.sized_by.currentData() == "paper"
         for field, shown in (
-            (self.size, png),
+            (self.sized_by, png),
             (self.width_, png and not by_paper),
             (self.paper, pdf or (png and by_paper)),
             (self.dpi, png and by_paper),
@@ -158,8 +158,8 @@ class ExportDialog(QDialog):
 
     def wish(self) -> Wish:
         """The choices as they stand."""
-        form: Format = self.formats.checkedButton().property("form")
-        by_paper = self.size.currentData() == "paper"
+        form = self._form()
+        by_paper = self.sized_by.currentData() == "paper"
         png, pdf = form == "png", form == "pdf"
         return Wish(
             form=form,
@@ -171,6 +171,10 @@ class ExportDialog(QDialog):
             layout=self.layout_.currentData(),
             background="theme" if pdf else self.background.currentData(),
         )
+
+    def _form(self) -> Format:
+        checked = self.formats.checkedButton()
+        return next(form for form in FORMATS if checked is None or form == checked.property("form"))
 
     def _restore(self, kept: dict[str, Any]) -> None:
         buttons = {button.property("form"): button for button in self.formats.buttons()}
@@ -187,7 +191,7 @@ class ExportDialog(QDialog):
 
     def _combos(self) -> dict[str, QComboBox]:
         return {
-            "size": self.size,
+            "size": self.sized_by,
             "paper": self.paper,
             "dpi": self.dpi,
             "theme": self.theme,

@@ -123,17 +123,7 @@ class AboutDialog(QDialog):
         column.setContentsMargins(28, 24, 28, 16)
         column.setSpacing(10)
         column.addWidget(title)
-        for text in (
-            translate(
-                "Help",
-                "A compass for multi-track diplomacy: who makes peace on which track, and how they are linked.",
-            ),
-            translate(
-                "Help",
-                "The nine tracks are those of Louise Diamond and John W. McDonald, Multi-Track Diplomacy: A Systems Approach to Peace (1996).",
-            ),
-            translate("Help", "Free software under the MIT licence. Nothing you write leaves this computer."),
-        ):
+        for text in _about():
             line = plain.label(text, self)
             line.setWordWrap(True)
             line.setMinimumWidth(420)
@@ -141,3 +131,15 @@ class AboutDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
+
+
+def _about() -> tuple[str, ...]:
+    return (
+        translate("Help", "Who makes peace on which track, and how they are linked."),
+        translate(
+            "Help",
+            "The nine tracks are those of Louise Diamond and John W. McDonald, "
+            "Multi-Track Diplomacy: A Systems Approach to Peace (1996).",
+        ),
+        translate("Help", "Free software under the MIT licence. Nothing you write leaves this computer."),
+    )
