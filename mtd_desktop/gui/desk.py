@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from mtd_desktop import paths
+from mtd_desktop.gui.questions import Boxes, Questions
 from mtd_desktop.gui.settings import WINDOW_THEMES, SettingsFile, Shortcuts, WindowTheme
 
 if TYPE_CHECKING:
@@ -26,11 +28,17 @@ _STEP = QPoint(32, 32)
 
 
 class Desk(QObject):
-    """All windows and the settings they share."""
+    """All windows and the settings they share. `ask` makes the questions of a window."""
 
-    def __init__(self, settings: SettingsFile, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        settings: SettingsFile,
+        parent: QObject | None = None,
+        ask: Callable[[QWidget], Questions] = Boxes,
+    ) -> None:
         super().__init__(parent)
         self.settings = settings
+        self.ask = ask
         self.windows: list[MainWindow] = []
         if settings.values.window_theme != "system":
             self._apply_look()

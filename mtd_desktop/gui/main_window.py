@@ -18,7 +18,6 @@ from mtd_desktop.gui.menus import Actions, context_idents
 from mtd_desktop.gui.notices import NoticeBar
 from mtd_desktop.gui.panels import WIDE, Panels
 from mtd_desktop.gui.plain import menu_text, one_line
-from mtd_desktop.gui.questions import Boxes, Questions
 from mtd_desktop.gui.relations import RelationChooser
 from mtd_desktop.gui.status import Status
 from mtd_desktop.gui.toolbar import ToolBar
@@ -42,11 +41,11 @@ class MainWindow(QMainWindow):
     `canvas` and `output`; see `handler`.
     """
 
-    def __init__(self, desk: Desk, questions: Questions | None = None) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
         self.editor = Editor(parent=self)
-        self.files = DocumentController(self.editor, desk.settings, questions or Boxes(self), self)
+        self.files = DocumentController(self.editor, desk.settings, desk.ask(self), self)
         self._canvas: CompassView | None = None
         self._tool = "select"
         self._tray: Tray | None = None
