@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, Final, TypeAlias
 
 from pydantic import ValidationError
@@ -49,7 +50,7 @@ def place(location: Location, tree: object) -> str:
         if isinstance(step, int):
             steps[-1:] = [f"{steps[-1] if steps else ''}[{step}]{_name(inside)}"]
         else:
-            steps.append(step[:NAME_SHOWN])
+            steps.append(_short(step))
     return ", ".join(steps)
 
 
@@ -65,7 +66,13 @@ def shown(value: object) -> str:
 
 
 def _short(text: str) -> str:
+    text = _line(text)
     return text if len(text) <= NAME_SHOWN else f"{text[: NAME_SHOWN - 1]}…"
+
+
+def _line(text: str) -> str:
+    """The same words without line breaks and control characters."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 def _into(inside: object, step: str | int) -> object:
@@ -89,7 +96,7 @@ def sentence(problem: ErrorDetails) -> str:
     kind, location = problem["type"], problem["loc"]
     if kind == "value_error":
         said = str(problem["ctx"]["error"])
-        return f"{said}."
+        return f"{_line(said)}."
     if kind == "missing":
         return translate("Storage", "the key “{key}” is missing.").format(key=location[-1])
     if kind == "string_too_long":
@@ -107,8 +114,13 @@ def sentence(problem: ErrorDetails) -> str:
 # What should stand at a place, after the schema
 
 
+@cache
+def _schema() -> Schema:
+    return Map.model_json_schema()
+
+
 def _schema_at(location: Location) -> Schema:
-    root = Map.model_json_schema()
+    root = _schema()
     node: Schema = root
     for step in location:
         node = _bare(node, root)
