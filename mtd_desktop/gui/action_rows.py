@@ -36,7 +36,7 @@ def _file() -> tuple[Action, ...]:
             icon="export",
             tip=translate("Action", "Save the page as PNG, SVG or PDF"),
         ),
-        Action("output.copy_picture", translate("Action", "Copy &Picture"), m, ("Ctrl+Shift+C",)),
+        Action("output.copy_picture", translate("Action", "Copy Pic&ture"), m, ("Ctrl+Shift+C",)),
         Action("output.preview", translate("Action", "Print Pre&view…"), m, ("Ctrl+Shift+P",)),
         Action("output.print", translate("Action", "&Print…"), m, ("Ctrl+P",)),
         Action("window.close", translate("Action", "&Close Window"), m, ("Ctrl+W",), "always", line=True),
@@ -58,7 +58,7 @@ def _edit() -> tuple[Action, ...]:
         ),
         Action("edit.select_all", translate("Action", "Select &All"), m, ("Ctrl+A",), line=True),
         Action(
-            "edit.select_links", translate("Action", "Select Their &Links"), m, ("Ctrl+Shift+L",), "actors"
+            "edit.select_links", translate("Action", "Select Their L&inks"), m, ("Ctrl+Shift+L",), "actors"
         ),
         Action(
             "edit.select_neighbours",
@@ -75,7 +75,7 @@ def _edit() -> tuple[Action, ...]:
         Action("window.tracks", translate("Action", "Trac&ks…"), m),
         Action("window.sides", translate("Action", "&Sides…"), m),
         Action("window.conventions", translate("Action", "Con&ventions…"), m),
-        Action("window.shortcuts", translate("Action", "Keyboard S&hortcuts…"), m, (), "always", line=True),
+        Action("window.shortcuts", translate("Action", "K&eyboard Shortcuts…"), m, (), "always", line=True),
     )
 
 

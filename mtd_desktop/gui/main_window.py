@@ -220,6 +220,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._welcome)
         self._welcome.new_button.setFocus()
         self._work_left = True
+        self._retitle()
         self.refresh()
 
     def _show_frame(self, *, shown: bool) -> None:

@@ -71,11 +71,13 @@ class SettingsFile:
 
     def __init__(self, *, no_recent: bool = False) -> None:
         self.no_recent = no_recent
+        self._path: Path | None = None
+        text = ""
         try:
-            self._path: Path | None = paths.config_dir() / FILE_NAME
+            self._path = paths.config_dir() / FILE_NAME
             text = self._path.read_text(encoding="utf-8")
         except (OSError, UserError, UnicodeDecodeError):
-            text = ""
+            pass  # nothing remembered
         self.values = parse(text)
 
     def save(self) -> None:

@@ -1,0 +1,247 @@
+"""Start, welcome page, panels, settings, and what happens when the program itself is wrong."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, qWarning
+from pytestqt.qtbot import QtBot
+
+from mtd_desktop import paths
+from mtd_desktop.errors import UserError
+from mtd_desktop.gui import display
+from mtd_desktop.gui.card import Card
+from mtd_desktop.gui.errors import CRASH_NAME, LOG_NAME, Guard
+from mtd_desktop.gui.settings import FILE_NAME, Settings, SettingsFile, parse
+from mtd_desktop.gui.thumbnails import kept
+from mtd_desktop.model.document import Map, Meta
+from mtd_desktop.storage.files import load
+from tests.gui.window_stage import Retitle, Stage, stage, write_map
+
+
+@pytest.fixture
+def scene(qtbot: QtBot) -> Iterator[Stage]:
+    made = stage()
+    yield made
+    made.close()
+    assert qtbot is not None
+
+
+# --- welcome
+
+
+def test_a_start_without_a_file_shows_the_welcome_page(scene: Stage) -> None:
+    window = scene.window
+    assert not window.files.is_open
+    assert window.windowTitle() == "MTD Desktop"
+    assert window.tools.isHidden()
+    for ident in ("files.save", "edit.select_all", "output.export", "canvas.fit"):
+        assert not window.actions_.by_id[ident].isEnabled(), ident
+
+
+def test_new_map_asks_nothing(scene: Stage) -> None:
+    assert scene.window._welcome is not None
+    scene.window._welcome.new_button.click()
+    assert scene.answers.asked == []
+    assert scene.window.editor.map.meta.title == "Untitled map"
+    assert scene.window.windowTitle() == "Untitled map[*] – MTD Desktop"
+    assert not scene.window.isWindowModified()
+    assert not scene.window.tools.isHidden()
+
+
+def test_samples_can_be_opened_with_the_keyboard(scene: Stage, qtbot: QtBot) -> None:
+    card = scene.window.findChildren(Card)[0]
+    card.setFocus()
+    qtbot.keyClick(card, Qt.Key.Key_Return)
+    assert scene.window.files.is_open
+    assert scene.window.files.path is None
+    assert scene.window.editor.map.actors
+
+
+def test_pictures_of_the_samples_come_after_the_page_and_are_kept(scene: Stage, qtbot: QtBot) -> None:
+    welcome = scene.window._welcome
+    assert welcome is not None
+    qtbot.waitUntil(lambda: not welcome._waiting, timeout=60_000)
+    for card in scene.window.findChildren(Card):
+        thumbnail = kept(card.path)
+        assert thumbnail is not None
+        assert thumbnail.title == load(card.path).map.meta.title
+        assert card.text() == thumbnail.title
+        assert card.accessibleName().endswith(thumbnail.title)
+
+
+def test_an_occupied_window_is_left_alone(scene: Stage, tmp_path: Path) -> None:
+    first = scene.open(write_map(tmp_path / "one.mtdmap"))
+    scene.do("desk.new")
+    assert len(scene.desk.windows) == 2
+    assert first.files.path is not None
+    scene.window.editor.execute(Retitle("Something"))
+    scene.desk.open(write_map(tmp_path / "two.mtdmap"), scene.window)
+    assert len(scene.desk.windows) == 3
+
+
+# --- panels
+
+
+@pytest.mark.parametrize(("width", "shown"), [(1600, True), (1280, False)])
+def test_the_inspector_is_there_where_there_is_room(width: int, shown: bool, scene: Stage) -> None:
+    scene.window.resize(width, 800)
+    scene.do("desk.new")
+    assert scene.window.panels.is_shown("inspector") is shown
+
+
+def test_editing_calls_the_inspector(scene: Stage, tmp_path: Path) -> None:
+    window = scene.open(write_map(tmp_path / "map.mtdmap"))
+    window.panels.set_shown("inspector", shown=False)
+    window.canvas.edit_requested.emit("a2")
+    assert window.panels.is_shown("inspector")
+    assert window.editor.selection.ids == ("a2",)
+
+
+# --- settings
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[]", "null", '{"recent": "x", "shortcuts": [1], "export": {"a": []}, "window_theme": 3}'],
+)
+def test_damaged_settings_are_forgotten(text: str) -> None:
+    assert parse(text) == Settings()
+
+
+def test_one_damaged_setting_leaves_the_others() -> None:
+    assert parse('{"recent": 3, "window_theme": "dark", "unknown": 1}') == Settings(window_theme="dark")
+
+
+def test_settings_without_a_folder_to_write_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere() -> Path:
+        raise UserError("Cannot create the folder.")
+
+    monkeypatch.setattr(paths, "config_dir", nowhere)
+    settings = SettingsFile()
+    settings.remember(Path("a.mtdmap"))
+    settings.save()
+    assert len(settings.recent()) == 1
+
+
+def test_settings_are_for_their_owner_only() -> None:
+    SettingsFile().remember(Path("a.mtdmap"))
+    file = paths.config_dir() / FILE_NAME
+    assert file.stat().st_mode & 0o077 == 0
+
+
+# --- defects
+
+
+@pytest.fixture
+def guarded(qtbot: QtBot) -> Iterator[tuple[Guard, list[UserError]]]:
+    assert qtbot is not None
+    told: list[UserError] = []
+    guard = Guard(lambda: [Map(meta=Meta(title="Secret name"))], told.append)
+    hooks = sys.excepthook, threading.excepthook
+    guard.install()
+    yield guard, told
+    guard.remove()
+    sys.excepthook, threading.excepthook = hooks
+
+
+def fail() -> None:
+    raise ValueError("Secret name")
+
+
+def raised() -> tuple[type[BaseException], BaseException]:
+    try:
+        fail()
+    except ValueError as error:
+        return type(error), error
+    raise AssertionError
+
+
+def test_a_defect_is_logged_without_names_rescued_and_told_once(
+    guarded: tuple[Guard, list[UserError]],
+) -> None:
+    _, told = guarded
+    for _ in range(3):
+        kind, error = raised()
+        sys.excepthook(kind, error, error.__traceback__)
+    assert len(told) == 1, "one box, however often it happens"
+    log = (paths.log_dir() / LOG_NAME).read_text(encoding="utf-8")
+    assert log.count("ValueError") == 3
+    assert "Secret" not in log
+    assert str(Path.home()) not in log
+    rescued = sorted((paths.state_dir() / "rescue").iterdir())
+    assert load(rescued[0]).map.meta.title == "Secret name"
+    assert str(rescued[0].parent) in str(told[0])
+
+
+def test_a_defect_in_another_thread_reaches_the_window(
+    guarded: tuple[Guard, list[UserError]], qtbot: QtBot
+) -> None:
+    _, told = guarded
+    thread = threading.Thread(target=fail)
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(lambda: len(told) == 1)
+
+
+def test_what_qt_complains_about_is_logged_without_quotations(guarded: tuple[Guard, list[UserError]]) -> None:
+    assert guarded
+    qWarning('cannot draw "Sinn Féin" at all')
+    log = (paths.log_dir() / LOG_NAME).read_text(encoding="utf-8")
+    assert "cannot draw … at all" in log
+    assert "Sinn" not in log
+
+
+def test_a_crash_leaves_a_trace() -> None:
+    code = (
+        "import os; os.environ['QT_QPA_PLATFORM'] = 'offscreen'\n"
+        "from mtd_desktop.gui.app import application\n"
+        "app = application()\n"
+        "from mtd_desktop.gui.errors import Guard\n"
+        "guard = Guard(lambda: [], lambda error: None)\n"
+        "guard.install()\n"
+        "import faulthandler; faulthandler._sigabrt()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True)
+    assert done.returncode != 0
+    assert "Fatal Python error: Aborted" in (paths.log_dir() / CRASH_NAME).read_text(encoding="utf-8")
+
+
+# --- the system
+
+
+def test_missing_libraries_are_named_with_the_command() -> None:
+    missing = display.missing_packages(
+        {"libxcb-cursor.so.0": "libxcb-cursor0", "libc.so.6": "libc6", "libno.so.9": "libno9"},
+        loads=lambda library: library == "libc.so.6",
+    )
+    assert missing == ("libxcb-cursor0", "libno9")
+    line = display.complaint(missing)
+    assert line.endswith("sudo apt-get install -y libxcb-cursor0 libno9")
+    assert "\n" not in line
+
+
+def test_a_library_that_is_not_there_is_found_missing() -> None:
+    assert display.missing_packages({"libdoes-not-exist.so.1": "libnothing1"}) == ("libnothing1",)
+
+
+@pytest.mark.parametrize(
+    ("environment", "system", "wanted"),
+    [
+        ({"DISPLAY": ":0"}, "linux", True),
+        ({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, "linux", False),
+        ({"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen"}, "linux", False),
+        ({"WAYLAND_DISPLAY": "wayland-0", "QT_QPA_PLATFORM": "xcb"}, "linux", True),
+        ({}, "linux", False),
+        ({"DISPLAY": ":0"}, "win32", False),
+    ],
+)
+def test_libraries_of_x11_matter_where_x11_is_used(
+    environment: dict[str, str], system: str, wanted: bool
+) -> None:
+    assert display.wants_x11(environment, system) is wanted
