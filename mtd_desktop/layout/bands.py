@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import cos, degrees, radians, sqrt
 from typing import Final
 
-from mtd_desktop.layout.arcs import band, circle, open_arc, polar, polygon
+from mtd_desktop.layout.arcs import band, circle, polar, polygon
 from mtd_desktop.layout.density import Scale
 from mtd_desktop.layout.drawing import Box, Circle, Item, Path, Shape, Stroke, Text
 from mtd_desktop.layout.frame import CompassFrame
 from mtd_desktop.layout.metrics import LINE_HEIGHT
 from mtd_desktop.layout.page import Point
+from mtd_desktop.layout.placing import ring_reach
 from mtd_desktop.layout.theme import Theme
+from mtd_desktop.layout.words import ring_names
 from mtd_desktop.layout.wrap import ELLIPSIS, Wrapper, is_right_to_left, pieces, shown
+from mtd_desktop.model.view import Distance
 
 _SIZE: Final = 15.0
+_NOTE: Final = 9.5
 _LEAST: Final = 0.56
 """Type on the rim shrinks to this share before a name is cut."""
 _HEADROOM: Final = 1.25
 """Distance of the hub's title from the top of the disc, in sizes of its type."""
 _CAP: Final = 0.714
 """Height of capital letters as a share of the size."""
-
-
-@dataclass(frozen=True, slots=True)
-class RingLabel:
-    """A quiet word about what a distance from the centre means, at a radius."""
-
-    radius: float
-    text: str
 
 
 def sector_items(frame: CompassFrame, number: int, look: Theme) -> tuple[Item, ...]:
@@ -46,10 +41,10 @@ def sector_items(frame: CompassFrame, number: int, look: Theme) -> tuple[Item, .
 def hub_items(frame: CompassFrame, look: Theme) -> tuple[Item, ...]:
     """The disc in the middle with a point towards each sector: Track 9 touches all."""
     colour, centre = look.track(9), frame.centre
-    width = frame.radius * 0.011
+    width = frame.radius * 0.0075
     edge = frame.inner - frame.gap
     points = [
-        _point(centre, edge - width, sum(frame.angles(sector)) / 2, frame.radius * 0.02)
+        _point(centre, edge - width, sum(frame.angles(sector)) / 2, frame.radius * 0.026)
         for sector in frame.sectors
     ]
     return (
@@ -67,22 +62,20 @@ def _point(centre: Point, radius: float, turn: float, size: float) -> Path:
     )
 
 
-def ring_items(
-    frame: CompassFrame, look: Theme, radii: Sequence[float], labels: Sequence[RingLabel], scale: Scale
-) -> tuple[Item, ...]:
-    """Faint dotted circles through the sectors, and words on a border between two of them."""
+def rings(frame: CompassFrame, distance: Distance, look: Theme, scale: Scale) -> tuple[Item, ...]:
+    """Two faint dotted circles; or the borders of the rings that mean something, each with its name."""
+    names = ring_names(distance)
+    count = len(names) or 3
+    reach = [ring_reach(frame, (i / count, (i + 1) / count)) for i in range(count)]
+    size = _NOTE * look.text * max(1.0, scale.furniture * 0.8)
     width = 1.1 * look.stroke * max(1.0, scale.furniture * 0.8)
     stroke = Stroke(look.faint, width, (0.01, width * 4.2), round=True)
+    items: list[Item] = [Shape(circle(frame.centre, high), stroke=stroke) for _, high in reach[:-1]]
     turn = frame.angles(frame.sectors[-1])[1]
-    items: list[Item] = [Shape(circle(frame.centre, radius), stroke=stroke) for radius in radii]
-    size = 9.5 * look.text * max(1.0, scale.furniture * 0.8)
-    for label in labels:
-        x, y = polar(frame.centre, label.radius, turn)
-        items.append(
-            Text(
-                x, y + size * 0.35, label.text, size, look.words(look.muted), halo=look.paper, halo_width=3.0
-            )
-        )
+    colour = look.words(look.muted)
+    for (low, high), name in zip(reach, names, strict=False):
+        x, y = polar(frame.centre, (low + high) / 2, turn)
+        items.append(Text(x, y + size * 0.35, name, size, colour, halo=look.paper, halo_width=3.0))
     return tuple(items)
 
 
@@ -90,7 +83,7 @@ def hub_title(
     frame: CompassFrame, title: str, look: Theme, scale: Scale, wrapper: Wrapper
 ) -> tuple[tuple[Text, ...], Box]:
     """The name of the track in the middle, straight, at the top within the disc, and its box."""
-    edge = frame.inner - frame.gap - frame.radius * 0.011
+    edge = frame.inner - frame.gap - frame.radius * 0.0075
     size = 12.5 * scale.furniture
     lines = _disc_lines(title, size, edge, wrapper)
     while len(lines) > 3 and size > 5.0 * scale.furniture:
@@ -229,7 +222,8 @@ def _along(
         if i and spaced:
             done += _space(size)
         turn = middle + sign * degrees((done + width / 2) / away)
-        x, y = polar(centre, baseline, turn)
+        # The ends of a straight word stand further out than its middle: let it bulge to both sides.
+        x, y = polar(centre, baseline - width * width / (24 * away), turn)
         angle = (turn + (180.0 if flipped else 0.0) + 180.0) % 360.0 - 180.0
         texts.append(Text(x, y, word, size, colour, bold=True, angle=angle, width=width))
         done += width
@@ -259,6 +253,7 @@ def _is_latin(word: str) -> bool:
 
 
 def rim_notes(frame: CompassFrame, look: Theme) -> tuple[Item, ...]:
-    """A thin quiet ring round an empty middle of nine equal sectors."""
-    stroke = Stroke(look.faint, 1.2 * look.stroke)
-    return (Shape(open_arc(frame.centre, frame.inner * 0.55, 0.0, 359.99), stroke=stroke),)
+    """A quiet ring in the empty middle of nine equal sectors."""
+    if frame.layout == "hub":
+        return ()
+    return (Circle(*frame.centre, frame.inner * 0.5, None, Stroke(look.faint, 1.2 * look.stroke)),)

@@ -49,15 +49,3 @@ def stacked(blocks: Sequence[Block], gap: float) -> Block:
             top += block.height + gap
             width = max(width, block.width)
     return Block(width, max(top - gap, 0.0), tuple(items))
-
-
-def beside(blocks: Sequence[Block], gap: float) -> Block:
-    """Blocks next to each other, lower edges together."""
-    height = max((block.height for block in blocks if block), default=0.0)
-    items: list[Item] = []
-    left = 0.0
-    for block in blocks:
-        if block:
-            items += block.at(left, height - block.height)
-            left += block.width + gap
-    return Block(max(left - gap, 0.0), height, tuple(items))

@@ -8,41 +8,38 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import Final
 
-from mtd_desktop.layout.bands import (
-    RingLabel,
-    band_title,
-    hub_items,
-    hub_title,
-    rim_notes,
-    ring_items,
-    sector_items,
-)
+from mtd_desktop.layout.bands import band_title, hub_items, hub_title, rim_notes, rings, sector_items
 from mtd_desktop.layout.block import Block
+from mtd_desktop.layout.cast import Cast, cast_of
 from mtd_desktop.layout.density import Scale, level_for, scale_at
 from mtd_desktop.layout.drawing import Box, Drawing, Group, Item, Role, Text
-from mtd_desktop.layout.figures import figure_items, radius_of, style_of
+from mtd_desktop.layout.figures import figure_items, style_of
 from mtd_desktop.layout.frame import CompassFrame, build_frame
 from mtd_desktop.layout.legend import Legend
-from mtd_desktop.layout.lines import link_items
+from mtd_desktop.layout.lines import link_items, link_label
 from mtd_desktop.layout.metrics import TextMeasurer
+from mtd_desktop.layout.outside import headings, moved_box, placed_outside
 from mtd_desktop.layout.page import Page, Route, Spot
-from mtd_desktop.layout.placing import Figure, Placer, Standing, crowded, ring_reach
+from mtd_desktop.layout.placing import Placer, Standing, crowded
 from mtd_desktop.layout.routing import RouteCache, route_links
-from mtd_desktop.layout.sheet import Sheet, arranged, credit_line, heading, heading_rooms, title_of
+from mtd_desktop.layout.sheet import Sheet, arranged, credit_line, heading, heading_rooms
 from mtd_desktop.layout.theme import Theme, theme
-from mtd_desktop.layout.words import actor_title, credit, link_title, outside_name, ring_names
+from mtd_desktop.layout.words import actor_title, credit, link_title, outside_name
 from mtd_desktop.layout.wrap import Wrapper, shown
-from mtd_desktop.model.actors import LEVELS, Actor
-from mtd_desktop.model.dates import active
+from mtd_desktop.model.actors import Actor
 from mtd_desktop.model.document import Map
 from mtd_desktop.model.links import Link
-from mtd_desktop.model.tracks import OUTSIDE
 from mtd_desktop.model.view import View
 
-_RETRIES = 4
+_RETRIES: Final = 4
 """Steps of density that are tried when actors find no room; beyond that some overlap."""
-_RETRY_LIMIT = 500
+_RETRY_LIMIT: Final = 500
+"""With more actors than this one try must do."""
+_TIGHT: Final = "words-"
+"""Beginning of the names under which words stand among the spots that links avoid; no id begins so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +52,21 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cast:
-    """Who and what is on the page."""
+class _Setting:
+    """What all steps of one page need to know."""
 
-    actors: Mapping[str, Actor]
-    links: tuple[Link, ...]
-    figures: tuple[Figure, ...]
-    tray: tuple[str, ...]
+    map: Map
+    view: View
+    look: Theme
+    date: str | None
+    cast: Cast
 
 
 class Composer:
     """Composes pages with one measurer, quickly when little changed since the last one."""
 
     def __init__(self, measurer: TextMeasurer) -> None:
+        self._measurer = measurer
         self._wrapper = Wrapper(measurer)
         self._routes = RouteCache()
         self._groups: dict[str, tuple[Hashable, Group]] = {}
@@ -76,224 +75,193 @@ class Composer:
         """The page of `m`; every map has one."""
         options = options or Options()
         view = options.view or m.view
-        look = theme(view.theme)
-        date = options.date
-        cast = _cast(m, view, date)
-        scale, placer, frame = self._settled(m, view, look, cast)
-        sheet, frame = self._sheet(m, view, look, scale, cast, placer, date)
-        spots = _spots(placer.standing, frame)
-        links = [link for link in cast.links if link.from_actor in spots and link.to_actor in spots]
-        routes = route_links(links, spots, frame.centre, frame.radius, cache=self._routes)
+        setting = _Setting(m, view, theme(view.theme), options.date, cast_of(m, view, options.date))
+        scale, placer = self._settled(setting)
+        sheet, beyond = self._sheet(setting, scale)
+        standing = {**placer.standing, **beyond}
+        page = (0.0, 0.0, sheet.width, sheet.height)
+        frame = build_frame(view, scale.radius, sheet.centre, page)
+        zone_names = headings(beyond.values(), sheet, setting.look, scale, self._wrapper)
+        spots = _spots(standing, frame)
+        avoided = {**spots, **self._words(setting, scale, frame, zone_names)}
+        routes = route_links(setting.cast.links, avoided, frame.centre, frame.radius, cache=self._routes)
         groups = (
-            *self._compass(m, view, look, scale, frame),
-            *self._outside(look, scale, sheet, cast),
-            *self._links(m, view, look, links, routes),
-            *self._actors(m, view, look, cast, placer.standing, frame, date),
+            *self._compass(setting, scale, frame),
+            *self._zone_names(zone_names),
+            *self._links(setting, routes, spots),
+            *self._actors(setting, standing, frame),
             *self._furniture(sheet),
         )
         self._forget(groups)
         drawing = Drawing(
             width=sheet.width,
             height=sheet.height,
-            background=look.paper,
+            background=setting.look.paper,
             groups=groups,
-            title=title_of(m.meta.title),
+            title=shown(m.meta.title),
             description=shown(m.meta.question),
             language=m.meta.language or "en",
         )
-        return Page(drawing, frame, spots, routes, cast.tray)
+        return Page(drawing, frame, spots, routes, setting.cast.tray)
 
-    def _settled(self, m: Map, view: View, look: Theme, cast: _Cast) -> tuple[Scale, Placer, CompassFrame]:
+    def _settled(self, setting: _Setting) -> tuple[Scale, Placer]:
         """The first density at which all inside the compass find room, and how they then stand."""
-        inside = [figure for figure in cast.figures if figure.zone != OUTSIDE]
-        level = level_for((figure.zone for figure in inside), view, look)
+        inside, view = setting.cast.inside, setting.view
+        level = level_for((figure.zone for figure in inside), view, setting.look)
         rows = crowded(inside)
         last = level + (_RETRIES if len(inside) <= _RETRY_LIMIT and not rows else 0)
         while True:
-            scale = scale_at(level, look)
+            scale = scale_at(level, setting.look)
             frame = build_frame(view, scale.radius)
-            placer = Placer(frame, scale, self._wrapper, self._reserved(m, view, look, scale, frame))
+            placer = Placer(frame, scale, self._wrapper, self._reserved(setting, scale, frame))
             sized = [replace(figure, r=figure.r * scale.circle) for figure in inside]
             placer.by_hand(sized)
             if rows:
                 placer.in_rows(sized)
-                break
+                return scale, placer
             if placer.by_itself(sized, give_up=level < last):
-                break
+                return scale, placer
             level += 1
-        return scale, placer, frame
 
-    def _reserved(self, m: Map, view: View, look: Theme, scale: Scale, frame: CompassFrame) -> list[Box]:
+    def _reserved(self, setting: _Setting, scale: Scale, frame: CompassFrame) -> list[Box]:
         """Words inside the compass that nobody may stand on."""
         taken: list[Box] = []
         if frame.layout == "hub":
-            taken.append(hub_title(frame, m.framework.track(9).title, look, scale, self._wrapper)[1])
-        for item in _rings(frame, view, look, scale):
+            taken.append(self._hub_title(setting, scale, frame)[1])
+        for item in rings(frame, setting.view.distance, setting.look, scale):
             if isinstance(item, Text):
                 half = self._wrapper.width(item.text, item.size) / 2 + 2
                 taken.append((item.x - half, item.y - item.size, item.x + half, item.y + item.size * 0.3))
         return taken
 
-    def _sheet(
-        self,
-        m: Map,
-        view: View,
-        look: Theme,
-        scale: Scale,
-        cast: _Cast,
-        placer: Placer,
-        date: str | None,
-    ) -> tuple[Sheet, CompassFrame]:
-        """The arranged page, wide enough for those who stand outside, who are placed on it."""
+    def _hub_title(
+        self, setting: _Setting, scale: Scale, frame: CompassFrame
+    ) -> tuple[tuple[Text, ...], Box]:
+        title = setting.map.framework.track(9).title
+        return hub_title(frame, title, setting.look, scale, self._wrapper)
+
+    def _sheet(self, setting: _Setting, scale: Scale) -> tuple[Sheet, Mapping[str, Standing]]:
+        """The arranged page, wide enough for those who stand outside, and how they stand."""
+        m, view, look, cast = setting.map, setting.view, setting.look, setting.cast
         wrapper = self._wrapper
-        legend = Legend(m, view, look, scale, wrapper)
         left = right = Block()
         if view.show_legend:
+            legend = Legend(m, view, look, scale, wrapper)
             left = legend.relations(cast.links)
-            right = legend.actors([cast.actors[figure.ident] for figure in cast.figures], date)
+            right = legend.actors(tuple(cast.actors.values()), setting.date)
+        title = m.meta.title if view.show_title else ""
+        question = m.meta.question if view.show_question else ""
         titles = [
-            heading(
-                m.meta.title if view.show_title else "",
-                m.meta.question if view.show_question else "",
-                room,
-                look,
-                scale,
-                wrapper,
-            )
-            for room in heading_rooms(scale)
+            heading(title, question, room, look, scale, wrapper)
+            for room in (heading_rooms(scale) if title or question else ())
         ]
-        line = credit(m, date) if view.show_credit else ""
+        line = credit(m, setting.date) if view.show_credit else ""
         foot = credit_line(line, scale.radius * 1.1, look, scale, wrapper)
-        outside = [
-            replace(figure, r=figure.r * scale.circle) for figure in cast.figures if figure.zone == OUTSIDE
-        ]
-        least = scale.radius * 1.3 if outside else 0.0
+        least = scale.radius * 1.3 if cast.outside else 0.0
         while True:
             sheet = arranged(titles, left, right, foot, scale, least=least)
-            cx, cy = sheet.centre
-            box = (-cx, -cy, sheet.width - cx, sheet.height - cy)
-            frame = build_frame(view, scale.radius, page=box)
-            beyond = Placer(frame, scale, wrapper, (_moved(taken, -cx, -cy) for taken in sheet.boxes))
-            if outside:
-                beyond.obstacles.add(_moved(_outside_box(self._outside_words(look, scale, sheet)), -cx, -cy))
-            beyond.by_hand(outside)
-            if crowded(outside):
-                beyond.in_rows(outside)
-                break
-            roomy = sheet.width >= scale.radius * 5
-            if beyond.by_itself(outside, give_up=not roomy):
-                break
+            if not cast.outside:
+                return sheet, {}
+            placer = placed_outside(cast.outside, sheet, view, scale, wrapper)
+            if placer is not None:
+                return sheet, placer.standing
             least = sheet.width / 2 + scale.radius * 0.14
-        placer.standing.update(beyond.standing)
-        return sheet, build_frame(view, scale.radius, sheet.centre, (0.0, 0.0, sheet.width, sheet.height))
 
-    def _compass(self, m: Map, view: View, look: Theme, scale: Scale, frame: CompassFrame) -> Iterable[Group]:
+    def _words(
+        self, setting: _Setting, scale: Scale, frame: CompassFrame, zone_names: Sequence[Text]
+    ) -> dict[str, Spot]:
+        """Words that links keep off, as spots without a circle."""
+        boxes: list[Box] = []
+        if frame.layout == "hub":
+            boxes.append(self._hub_title(setting, scale, frame)[1])
+        boxes += [
+            (t.x - t.width / 2, t.y - t.size, t.x + t.width / 2, t.y + t.size * 0.25) for t in zone_names
+        ]
+        return {
+            name: Spot(
+                name, (left + right) / 2, (top + bottom) / 2, 1.0, (left, top, right, bottom), 0, placed=True
+            )
+            for name, (left, top, right, bottom) in ((f"{_TIGHT}{i}", box) for i, box in enumerate(boxes))
+        }
+
+    def _compass(self, setting: _Setting, scale: Scale, frame: CompassFrame) -> Iterable[Group]:
+        look = setting.look
         key = (frame.centre, frame.layout, frame.rotation, look, scale)
         for number in frame.sectors:
-            title = m.framework.track(number).title
-            yield self._kept(
-                f"track-{number}",
-                "track",
-                (key, title),
-                lambda number=number, title=title: (  # type: ignore[misc]
-                    *sector_items(frame, number, look),
-                    *band_title(frame, number, title, look, scale, self._wrapper),
-                ),
-                title=title,
-                ref=str(number),
-            )
+            title = setting.map.framework.track(number).title
+            make = partial(self._sector, frame, number, title, look, scale)
+            yield self._kept(f"track-{number}", "track", key, make, title=title, ref=str(number))
+        distance = setting.view.distance
         yield self._kept(
             "frame",
             "frame",
-            (key, view.distance),
-            lambda: (
-                *_rings(frame, view, look, scale),
-                *(rim_notes(frame, look) if frame.layout == "equal" else ()),
-            ),
+            (key, distance),
+            lambda: (*rings(frame, distance, look, scale), *rim_notes(frame, look)),
         )
         if frame.layout == "hub":
-            title = m.framework.track(9).title
+            title = setting.map.framework.track(9).title
             yield self._kept(
                 "track-9",
                 "track",
-                (key, title),
-                lambda: (
-                    *hub_items(frame, look),
-                    *hub_title(frame, title, look, scale, self._wrapper)[0],
-                ),
+                key,
+                lambda: (*hub_items(frame, look), *self._hub_title(setting, scale, frame)[0]),
                 title=title,
                 ref="9",
             )
 
-    def _outside(self, look: Theme, scale: Scale, sheet: Sheet, cast: _Cast) -> Iterable[Group]:
-        if any(figure.zone == OUTSIDE for figure in cast.figures):
-            words = self._outside_words(look, scale, sheet)
-            yield self._kept("outside", "zone", words, lambda: (words,), title=words.text, ref="0")
+    def _sector(
+        self, frame: CompassFrame, number: int, title: str, look: Theme, scale: Scale
+    ) -> tuple[Item, ...]:
+        words = band_title(frame, number, title, look, scale, self._wrapper)
+        return (*sector_items(frame, number, look), *words)
 
-    def _outside_words(self, look: Theme, scale: Scale, sheet: Sheet) -> Text:
-        """The name of the zone outside, quietly in the upper right corner."""
-        size = 12.0 * scale.furniture
-        margin = 30.0 * scale.furniture
-        text = outside_name()
-        width = self._wrapper.width(text, size, bold=True)
-        return Text(
-            sheet.width - margin,
-            margin + size * 0.9,
-            text,
-            size,
-            look.muted,
-            anchor="end",
-            bold=True,
-            width=width,
-        )
+    def _zone_names(self, texts: tuple[Text, ...]) -> Iterable[Group]:
+        if texts:
+            yield self._kept("outside", "zone", texts, lambda: texts, title=outside_name(), ref="0")
 
     def _links(
-        self,
-        m: Map,
-        view: View,
-        look: Theme,
-        links: Sequence[Link],
-        routes: Mapping[str, Route],
+        self, setting: _Setting, routes: Mapping[str, Route], spots: Mapping[str, Spot]
     ) -> Iterable[Group]:
-        for link in links:
-            route = routes[link.id]
-            relation = m.relation(link.relation)
-            yield self._kept(
-                f"link-{link.id}",
-                "link",
-                (route, relation, link, look, view.show_link_labels),
-                lambda route=route, relation=relation, link=link: (  # type: ignore[misc]
-                    link_items(route, relation, link, look, look.paper)
-                ),
-                title=link_title(link, m),
-                ref=link.id,
-            )
+        m, look = setting.map, setting.look
+        avoid: tuple[Box, ...] = ()
+        if setting.view.show_link_labels:
+            circles = ((s.x - s.r, s.y - s.r, s.x + s.r, s.y + s.r) for s in spots.values())
+            avoid = (*circles, *(spot.label for spot in spots.values()))
+        for link in setting.cast.links:
+            route, relation = routes[link.id], m.relation(link.relation)
+            make = partial(self._link, route, link, m, look, avoid)
+            key = (route, relation, link, look, avoid)
+            title = link_title(link, m)
+            yield self._kept(f"link-{link.id}", "link", key, make, title=title, ref=link.id)
+
+    def _link(
+        self, route: Route, link: Link, m: Map, look: Theme, avoid: tuple[Box, ...]
+    ) -> tuple[Item, ...]:
+        line = link_items(route, m.relation(link.relation), link, look, look.paper)
+        if not avoid:
+            return line
+        return (*line, *link_label(route, shown(link.label), look, self._measurer, avoid))
 
     def _actors(
-        self,
-        m: Map,
-        view: View,
-        look: Theme,
-        cast: _Cast,
-        standing: Mapping[str, Standing],
-        frame: CompassFrame,
-        date: str | None,
+        self, setting: _Setting, standing: Mapping[str, Standing], frame: CompassFrame
     ) -> Iterable[Group]:
+        m, look = setting.map, setting.look
         cx, cy = frame.centre
-        for figure in cast.figures:
-            one = standing[figure.ident]
-            actor = cast.actors[figure.ident]
-            style = style_of(actor, m, view, look, date)
+        for actor in setting.cast.actors.values():
+            one = standing[actor.id]
+            style = style_of(actor, m, setting.view, look, setting.date)
             x, y = cx + one.x, cy + one.y
-            title = actor_title(actor, m, date)
             yield self._kept(
                 f"actor-{actor.id}",
                 "actor",
                 (one, style, look, x, y),
-                lambda one=one, style=style, x=x, y=y: figure_items(one, style, look, x, y),  # type: ignore[misc]
-                title=title,
+                partial(figure_items, one, style, look, x, y),
+                title=self._title(actor, setting),
                 ref=actor.id,
             )
+
+    def _title(self, actor: Actor, setting: _Setting) -> str:
+        return actor_title(actor, setting.map, setting.date)
 
     def _furniture(self, sheet: Sheet) -> Iterable[Group]:
         pieces: tuple[tuple[str, Role, tuple[tuple[Block, tuple[float, float]], ...]], ...] = (
@@ -303,12 +271,7 @@ class Composer:
         )
         for ident, role, blocks in pieces:
             if any(block for block, _ in blocks):
-                yield self._kept(
-                    ident,
-                    role,
-                    blocks,
-                    lambda blocks=blocks: tuple(item for block, at in blocks for item in block.at(*at)),  # type: ignore[misc]
-                )
+                yield self._kept(ident, role, blocks, partial(_placed, blocks))
 
     def _kept(
         self,
@@ -340,66 +303,8 @@ def compose(m: Map, measurer: TextMeasurer, options: Options | None = None) -> P
     return Composer(measurer).compose(m, options)
 
 
-def _cast(m: Map, view: View, date: str | None) -> _Cast:
-    """Who is on the page, who waits in the tray, and the links between those who are there."""
-    actors: dict[str, Actor] = {}
-    figures: list[Figure] = []
-    tray: list[str] = []
-    for actor in m.actors:
-        zone = actor.standing(date)
-        if zone is None:
-            tray.append(actor.id)
-            continue
-        if not active(actor.since, actor.until, date) or (zone == OUTSIDE and not view.show_outside):
-            continue
-        actors[actor.id] = actor
-        text = {"short": actor.label, "name": actor.name, "none": ""}[view.label_by]
-        figures.append(
-            Figure(
-                actor.id,
-                zone,
-                radius_of(actor, m, view),
-                shown(text),
-                actor.place,
-                _ring(actor, view),
-            )
-        )
-    links = tuple(
-        link
-        for link in m.links
-        if link.from_actor in actors and link.to_actor in actors and active(link.since, link.until, date)
-    )
-    return _Cast(actors, links, tuple(figures), tuple(tray))
-
-
-def _ring(actor: Actor, view: View) -> tuple[float, float]:
-    """The shares of a sector's depth between which an actor stands; in the middle if its value is unknown."""
-    if view.distance == "none":
-        return 0.0, 1.0
-    count, index = _ring_index(actor, view)
-    if index is None:
-        return 0.34, 0.66
-    return index / count, (index + 1) / count
-
-
-def _ring_index(actor: Actor, view: View) -> tuple[int, int | None]:
-    """How many rings there are and which is the actor's, from the centre outwards."""
-    if view.distance == "influence":
-        return 5, None if actor.influence is None else 5 - actor.influence
-    if view.distance == "level":
-        return 3, None if actor.level is None else LEVELS.index(actor.level)
-    return 4, None if actor.closeness is None else 3 - actor.closeness
-
-
-def _rings(frame: CompassFrame, view: View, look: Theme, scale: Scale) -> tuple[Item, ...]:
-    """Two faint rings, or the borders of those that mean something, with their names."""
-    names = ring_names(view.distance)
-    count = len(names) or 3
-    shares = [(i / count, (i + 1) / count) for i in range(count)]
-    reach = [ring_reach(frame, share) for share in shares]
-    radii = [high for _, high in reach[:-1]]
-    labels = [RingLabel((low + high) / 2, name) for (low, high), name in zip(reach, names, strict=False)]
-    return ring_items(frame, look, radii, labels, scale)
+def _placed(blocks: Sequence[tuple[Block, tuple[float, float]]]) -> tuple[Item, ...]:
+    return tuple(item for block, at in blocks for item in block.at(*at))
 
 
 def _spots(standing: Mapping[str, Standing], frame: CompassFrame) -> dict[str, Spot]:
@@ -410,17 +315,9 @@ def _spots(standing: Mapping[str, Standing], frame: CompassFrame) -> dict[str, S
             cx + one.x,
             cy + one.y,
             one.r,
-            _moved(one.box, cx, cy),
+            moved_box(one.box, cx, cy),
             one.figure.zone,
             one.figure.place is not None,
         )
         for ident, one in standing.items()
     }
-
-
-def _moved(box: Box, dx: float, dy: float) -> Box:
-    return box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy
-
-
-def _outside_box(words: Text) -> Box:
-    return words.x - words.width, words.y - words.size, words.x, words.y + words.size * 0.3

@@ -22,8 +22,8 @@ _TYPE: Final = 13.0
 _SMALLEST: Final = 10.5
 _ROOM: Final = 8.0
 """Width of a label in ems: about fifteen letters."""
-_FILL: Final = 0.56
-"""Share of a sector that circles with labels can fill before there is no room left for one more."""
+_FILL: Final = 1.1
+"""Share of a sector that the usual room of its actors may add up to; short labels leave some of it free."""
 
 QUICK: Final = 60
 """From this many actors in one zone on they stand in rows."""

@@ -17,7 +17,7 @@ from mtd_desktop.model.document import Map
 from mtd_desktop.model.tracks import OUTSIDE
 from mtd_desktop.model.view import View
 
-_AREA: Final = 9.4
+_AREA: Final = 10.4
 """Radius of a circle of influence 1; the area, not the radius, grows with influence."""
 _MODEST: Final = 2.0
 """The influence that an actor of unknown influence is drawn with, and all when size means nothing."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from mtd_desktop.i18n import translate
-from mtd_desktop.layout.block import Block, beside, stacked
+from mtd_desktop.layout.block import Block, stacked
 from mtd_desktop.layout.density import Scale
 from mtd_desktop.layout.drawing import Circle, Item, Shape, Stroke, Text
 from mtd_desktop.layout.figures import Style, token
@@ -49,7 +49,7 @@ class Legend:
         wide = size * 3.7
         made = []
         for relation, names in rows:
-            lines = self._lines(names, size * 1.25)
+            lines = self._packed(names)
             height = self._height(lines)
             sample = line_sample(0.0, wide, size * _ROW / 2, relation, self._look)
             made.append(self._row(sample, wide, lines, height))
@@ -171,8 +171,21 @@ class Legend:
             right = max(right, left + width)
         return Block(right, height, tuple(items))
 
-    def _lines(self, text: str, extra: float = 0.0) -> tuple[str, ...]:
-        return self._wrapper.lines(text, self.size, self.size * _ROOM + extra, 3) or ("",)
+    def _lines(self, text: str) -> tuple[str, ...]:
+        return self._wrapper.lines(text, self.size, self.size * _ROOM, 3) or ("",)
+
+    def _packed(self, names: Sequence[str]) -> list[str]:
+        """Names one after the other, with lines ending only between names."""
+        lines: list[str] = []
+        room = self.size * (_ROOM + 1.5)
+        for name in names:
+            word = self._wrapper.fitted(name, self.size, room)
+            longer = f"{lines[-1]} · {word}" if lines else word
+            if lines and self._wrapper.width(longer, self.size) <= room:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return lines
 
     def _height(self, lines: Sequence[str]) -> float:
         return self.size * (_ROW + (len(lines) - 1) * 1.25)
@@ -196,7 +209,7 @@ class Legend:
         return Block(widest, size * (1.6 + 1.25 * (len(lines) - 1)), tuple(items))
 
 
-def relation_rows(m: Map, links: Iterable[Link]) -> list[tuple[RelationType, str]]:
+def relation_rows(m: Map, links: Iterable[Link]) -> list[tuple[RelationType, tuple[str, ...]]]:
     """The relations in use in the order of the convention set, those that look the same in one row."""
     used: dict[str, RelationType] = {}
     for link in links:
@@ -208,9 +221,4 @@ def relation_rows(m: Map, links: Iterable[Link]) -> list[tuple[RelationType, str
         key = (relation.line, relation.width, relation.colour.lower(), relation.arrow)
         name = isolated(shown(relation.name))
         rows.setdefault(key, (relation, []))[1].append(name)
-    return [(relation, " · ".join(names)) for relation, names in rows.values()]
-
-
-def legend_side(blocks: Sequence[Block], gap: float) -> Block:
-    """Blocks of one corner next to each other."""
-    return beside(blocks, gap)
+    return [(relation, tuple(names)) for relation, names in rows.values()]

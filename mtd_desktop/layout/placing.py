@@ -8,7 +8,7 @@ drawing one would make two actors jump.) Coordinates here have the centre of the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, hypot, pi, radians, sin, sqrt
@@ -246,11 +246,6 @@ def ring_reach(frame: CompassFrame, ring: tuple[float, float]) -> tuple[float, f
     """The nearest and farthest distances from the centre that a ring of the sectors stands for."""
     low, high = frame.inner + frame.inset, frame.rim - frame.inset
     return low + ring[0] * (high - low), low + ring[1] * (high - low)
-
-
-def translated(standing: Mapping[str, Standing]) -> Iterable[Standing]:
-    """All that stand, in the order in which they were placed."""
-    return standing.values()
 
 
 def _nothing(x: float, y: float) -> Box:

@@ -12,7 +12,7 @@ from mtd_desktop.layout.density import Scale
 from mtd_desktop.layout.drawing import Box, Text
 from mtd_desktop.layout.page import Point
 from mtd_desktop.layout.theme import Theme
-from mtd_desktop.layout.wrap import Wrapper, shown
+from mtd_desktop.layout.wrap import Wrapper
 
 _TITLE: Final = 26.0
 _QUESTION: Final = 14.5
@@ -140,8 +140,3 @@ def _beside(block: Block, top: float, bottom: float, down: float, clear: float) 
         return 0.0
     away = max(top - down, down - bottom, 0.0)
     return block.width + (sqrt(clear * clear - away * away) if away < clear else 0.0)
-
-
-def title_of(text: str) -> str:
-    """The name of the page for those who cannot see it."""
-    return shown(text)

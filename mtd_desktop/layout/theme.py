@@ -11,10 +11,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from math import dist
 from types import MappingProxyType
 from typing import Final
 
-from mtd_desktop.layout.colour import GRAPHIC_CONTRAST, TEXT_CONTRAST, contrast, ink_on, legible, mix
+from mtd_desktop.layout.colour import (
+    GRAPHIC_CONTRAST,
+    TEXT_CONTRAST,
+    channels,
+    contrast,
+    ink_on,
+    legible,
+    mix,
+)
 from mtd_desktop.model.actors import ActorKind
 from mtd_desktop.model.tracks import OUTSIDE
 from mtd_desktop.model.view import ThemeName
@@ -38,7 +47,7 @@ KIND_COLOURS: Final[Mapping[ActorKind, str]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours and scales of one look: `text` and `stroke` scale type and lines, `tint` is a share."""
+    """Colours and scales of one look; `text` and `stroke` scale type and lines."""
 
     name: ThemeName
     paper: str
@@ -51,7 +60,8 @@ class Theme:
     tracks: tuple[str, ...] = TRACK_COLOURS
     text: float = 1.0
     stroke: float = 1.0
-    tint: float = 0.075
+    tint: float = 16.0
+    """Strength of the sectors' tints: distance from the paper in channels of 255."""
     fill: float = 0.22
     """Share of its colour in an actor's fill."""
 
@@ -66,16 +76,9 @@ class Theme:
     def ground(self, number: int) -> str:
         """What lies behind actors in a zone: the paper with a breath of the track's colour.
 
-        Pale colours get more, until the tint can be told from the paper.
+        All tints are equally strong: about 7 % of most colours, more of pale ones.
         """
-        if number == OUTSIDE:
-            return self.paper
-        share = self.tint
-        colour = mix(self.track(number), self.paper, share)
-        while contrast(colour, self.paper) < 1.05 and share < 0.2:
-            share += 0.01
-            colour = mix(self.track(number), self.paper, share)
-        return colour
+        return self.paper if number == OUTSIDE else _ground(self, number)
 
     def actor_fill(self, colour: str) -> str:
         """The light fill of a circle whose edge means `colour`."""
@@ -100,6 +103,13 @@ class Theme:
         return _hardest(self)
 
 
+@lru_cache(maxsize=128)
+def _ground(look: Theme, number: int) -> str:
+    colour = look.track(number)
+    apart = dist(channels(colour), channels(look.paper))
+    return mix(colour, look.paper, min(1.0, look.tint / max(apart, 1.0)))
+
+
 @lru_cache(maxsize=16)
 def _hardest(look: Theme) -> str:
     grounds = (look.paper, *(look.ground(number) for number in range(1, 10)))
@@ -109,7 +119,7 @@ def _hardest(look: Theme) -> str:
 _THEMES: Final = MappingProxyType(
     {
         "paper": Theme("paper", "#fdfcf8", "#22211f", "#63615b", "#b9b5aa", "#5f6168"),
-        "dark": Theme("dark", "#1b1c1f", "#f1efe9", "#b3b0a8", "#55575d", "#a9acb5", tint=0.13, fill=0.3),
+        "dark": Theme("dark", "#1b1c1f", "#f1efe9", "#b3b0a8", "#55575d", "#a9acb5", tint=24.0, fill=0.3),
         "projector": Theme(
             "projector",
             "#ffffff",
@@ -119,9 +129,9 @@ _THEMES: Final = MappingProxyType(
             "#4a4c52",
             text=1.3,
             stroke=1.45,
-            tint=0.085,
+            tint=20.0,
         ),
-        "print": Theme("print", "#ffffff", "#000000", "#4a4a4a", "#a8a8a8", "#4f4f4f", tint=0.06, fill=0.14),
+        "print": Theme("print", "#ffffff", "#000000", "#4a4a4a", "#a8a8a8", "#4f4f4f", tint=13.0, fill=0.14),
     }
 )
 

@@ -1,0 +1,80 @@
+"""Those who stand outside the compass: in the page's corners, under a quiet heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from mtd_desktop.layout.density import Scale
+from mtd_desktop.layout.drawing import Box, Text
+from mtd_desktop.layout.frame import build_frame
+from mtd_desktop.layout.obstacles import Obstacles
+from mtd_desktop.layout.placing import Figure, Placer, Standing, crowded
+from mtd_desktop.layout.sheet import Sheet
+from mtd_desktop.layout.theme import Theme
+from mtd_desktop.layout.words import outside_name
+from mtd_desktop.layout.wrap import Wrapper
+from mtd_desktop.model.view import View
+
+_SIZE = 12.0
+_WIDEST = 5.0
+"""Width of the page in radii of the compass from which on those outside may overlap."""
+
+
+def heading_size(scale: Scale) -> float:
+    """Type of the heading."""
+    return _SIZE * scale.furniture
+
+
+def placed_outside(
+    figures: Sequence[Figure], sheet: Sheet, view: View, scale: Scale, wrapper: Wrapper
+) -> Placer | None:
+    """Everyone outside in place on this sheet (the compass's centre at 0, 0); `None` if it is too narrow."""
+    cx, cy = sheet.centre
+    page = (-cx, -cy, sheet.width - cx, sheet.height - cy)
+    taken = [moved_box(box, -cx, -cy) for box in sheet.boxes]
+    head = (page[0], page[1], page[2], page[1] + 3.2 * heading_size(scale))
+    placer = Placer(build_frame(view, scale.radius, page=page), scale, wrapper, (*taken, head))
+    sized = [replace(figure, r=figure.r * scale.circle) for figure in figures]
+    placer.by_hand(sized)
+    if crowded(sized):
+        placer.in_rows(sized)
+        return placer
+    roomy = sheet.width >= scale.radius * _WIDEST
+    return placer if placer.by_itself(sized, give_up=not roomy) else None
+
+
+def headings(
+    standing: Iterable[Standing], sheet: Sheet, look: Theme, scale: Scale, wrapper: Wrapper
+) -> tuple[Text, ...]:
+    """The name of the zone above those on the left and those on the right, where there is room for it."""
+    cx, cy = sheet.centre
+    everyone = sorted(standing, key=lambda one: one.y)
+    obstacles = Obstacles(moved_box(box, -cx, -cy) for box in sheet.boxes)
+    for one in everyone:
+        obstacles.add(one.circle)
+        obstacles.add(one.box)
+    size, name = heading_size(scale), outside_name()
+    width = wrapper.width(name, size, bold=True)
+    edge = sheet.width / 2 - 16.0
+    found: list[Text] = []
+    for side in (-1, 1):
+        for one in (one for one in everyone if one.x * side > 0):
+            x = min(max(one.x, width / 2 - edge), edge - width / 2)
+            bottom = min(one.y - one.r, one.box[1]) - size * 0.55
+            box = (x - width / 2, bottom - size, x + width / 2, bottom + size * 0.25)
+            if box[1] > 8.0 - cy and obstacles.free(box, 2.0) and _clear(box, scale.radius):
+                found.append(Text(x + cx, bottom + cy, name, size, look.muted, bold=True, width=width))
+                break
+    return tuple(found)
+
+
+def moved_box(box: Box, dx: float, dy: float) -> Box:
+    """The same box elsewhere."""
+    return box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy
+
+
+def _clear(box: Box, radius: float) -> bool:
+    """Whether a box lies beyond the rim."""
+    x, y = max(box[0], -box[2], 0.0), max(box[1], -box[3], 0.0)
+    return x * x + y * y > (radius + 3.0) ** 2
