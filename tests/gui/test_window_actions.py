@@ -1,4 +1,4 @@
-"""One table behind menus, toolbar, shortcuts and help: complete, without conflicts, and safe with any name."""
+"""One table behind menus, toolbar, shortcuts and help: complete, without conflicts, safe with any name."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -133,10 +134,11 @@ def test_copying_between_windows(scene: Stage, tmp_path: Path) -> None:
     assert [actor.name for actor in window.editor.map.actors] == ["Quakers", "Corrymeela"]
     assert len(window.editor.map.links) == 1
     assert len(window.editor.selection.actors(window.editor.map)) == 2
-    scene.do("edit.duplicate")
-    assert len(window.editor.map.actors) == 4
-    scene.do("edit.cut")
-    assert len(window.editor.map.actors) == 2
+    counts = []
+    for ident in ("edit.duplicate", "edit.cut"):
+        scene.do(ident)
+        counts.append(len(window.editor.map.actors))
+    assert counts == [4, 2]
     QApplication.clipboard().clear()
 
 
@@ -162,9 +164,9 @@ def test_keys_typed_into_a_field_stay_there(
     entry = field(window.canvas)  # as the canvas's own name editor
     entry.show()
     entry.setFocus()
-    qtbot.keyClicks(entry, "3 nalsr0t?-")
-    qtbot.keyClick(entry, Qt.Key.Key_Backspace)
-    qtbot.keyClick(entry, Qt.Key.Key_Return)
+    QTest.keyClicks(entry, "3 nalsr0t?-")
+    QTest.keyClick(entry, Qt.Key.Key_Backspace)
+    QTest.keyClick(entry, Qt.Key.Key_Return)
     assert entry.text() == "3 nalsr0t?"
     assert window.editor.map is before
     assert window.editor.selection.ids == ("a1",)
@@ -178,11 +180,11 @@ def test_digits_move_what_is_selected(scene: Stage, tmp_path: Path, qtbot: QtBot
     window.activateWindow()
     window.editor.selection.set(["a1"])
     window.canvas.setFocus()
-    qtbot.keyClick(window.canvas, Qt.Key.Key_7)
+    QTest.keyClick(window.canvas, Qt.Key.Key_7)
     assert window.editor.map.actor_by_id["a1"].standing() == 7
-    qtbot.keyClick(window.canvas, Qt.Key.Key_0)
+    QTest.keyClick(window.canvas, Qt.Key.Key_0)
     assert window.editor.map.actor_by_id["a1"].standing() == 0
-    qtbot.keyClick(window.canvas, Qt.Key.Key_Delete)
+    QTest.keyClick(window.canvas, Qt.Key.Key_Delete)
     assert "a1" not in window.editor.map.actor_by_id
 
 
@@ -195,7 +197,7 @@ def test_digits_move_from_the_outline_too(scene: Stage, tmp_path: Path, qtbot: Q
     window.activateWindow()
     window.editor.selection.set(["a2"])
     outline.view.setFocus()
-    qtbot.keyClick(outline.view, Qt.Key.Key_4)
+    QTest.keyClick(outline.view, Qt.Key.Key_4)
     assert window.editor.map.actor_by_id["a2"].standing() == 4
 
 
@@ -306,7 +308,8 @@ def test_the_context_menu_comes_from_the_table(scene: Stage, tmp_path: Path) -> 
 
 def test_tools_have_names_and_room_for_a_finger(scene: Stage) -> None:
     scene.do("desk.new")
-    buttons = [button for button in scene.window.tools.findChildren(QToolButton) if button.defaultAction()]
+    ours = {action.text() for action in scene.window.tools.actions() if action.text()}
+    buttons = [b for b in scene.window.tools.findChildren(QToolButton) if b.text() in ours]
     assert len(buttons) > 8
     for button in buttons:
         assert button.accessibleName()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, qWarning
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from mtd_desktop import paths
@@ -54,10 +55,10 @@ def test_new_map_asks_nothing(scene: Stage) -> None:
     assert not scene.window.tools.isHidden()
 
 
-def test_samples_can_be_opened_with_the_keyboard(scene: Stage, qtbot: QtBot) -> None:
+def test_samples_can_be_opened_with_the_keyboard(scene: Stage) -> None:
     card = scene.window.findChildren(Card)[0]
     card.setFocus()
-    qtbot.keyClick(card, Qt.Key.Key_Return)
+    QTest.keyClick(card, Qt.Key.Key_Return)
     assert scene.window.files.is_open
     assert scene.window.files.path is None
     assert scene.window.editor.map.actors

@@ -45,6 +45,8 @@ class Answers:
         return self.to_open
 
     def save_path(self, suggestion: str, what: str, filters: str) -> Path | None:
+        assert what
+        assert "(*" in filters
         self.asked.append(f"save as {Path(suggestion).name}")
         return self.to_save
 
