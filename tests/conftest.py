@@ -9,6 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Everyone gets the same examples, on a slow machine too; `--hypothesis-profile=search` looks for new ones.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("search", max_examples=2000, deadline=None)
+settings.load_profile("steady")
 
 # Before anything imports Qt. A test that needs a real window starts its own display and its own process.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
