@@ -256,8 +256,8 @@ def _newer(version: int, tree: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _edited(data: bytes, tree: Mapping[str, Any]) -> Iterator[str]:
-    stated = tree.get("sha256")
-    if stated is not None and stated != _checksum(data):
+    written_by_us = "app" in tree or "sha256" in tree
+    if written_by_us and tree.get("sha256") != _checksum(data):
         yield translate(
             "Storage",
             "The file was changed outside MTD Desktop since it was saved; what it says now was opened.",
