@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import cos, degrees, radians, sqrt
+from math import ceil, cos, degrees, radians, sqrt
 from typing import Final
 
 from mtd_desktop.layout.arcs import band, circle, polar, polygon
@@ -19,6 +19,8 @@ from mtd_desktop.layout.wrap import ELLIPSIS, Wrapper, is_right_to_left, pieces,
 from mtd_desktop.model.view import Distance
 
 _SIZE: Final = 15.0
+_SAG: Final = 0.1
+"""How far the ends of a straight word may stand out from its arc, as a share of the band."""
 _NOTE: Final = 9.5
 _LEAST: Final = 0.56
 """Type on the rim shrinks to this share before a name is cut."""
@@ -137,8 +139,9 @@ def band_title(
     thick = frame.radius - frame.rim
     size = min(_SIZE * scale.furniture, thick * 0.46)
     room = radians(end - start) * radius - 2 * frame.gap - size * 1.6
-    words = _words(shown(title))
+    words = pieces(shown(title))
     lines, size = _set(words, size, room, thick, wrapper)
+    lines = [_bent(line, size, sqrt(8 * radius * thick * _SAG), wrapper) for line in lines]
     colour = look.track_ink(number)
     texts: list[Text] = []
     for i, line in enumerate(lines):
@@ -186,8 +189,19 @@ def _cut(words: list[tuple[str, bool]], size: float, room: float, wrapper: Wrapp
     return kept
 
 
-def _words(title: str) -> list[tuple[str, bool]]:
-    return [(part, spaced) for part, spaced in pieces(title)]
+def _bent(
+    words: Sequence[tuple[str, bool]], size: float, longest: float, wrapper: Wrapper
+) -> list[tuple[str, bool]]:
+    """Words so long that they would leave the band if set straight, in parts; cursive scripts stay whole."""
+    found: list[tuple[str, bool]] = []
+    for word, spaced in words:
+        count = ceil(wrapper.width(word, size, bold=True) / longest)
+        if count < 2 or is_right_to_left(word):
+            found.append((word, spaced))
+            continue
+        length = ceil(len(word) / count)
+        found += [(word[at : at + length], spaced and at == 0) for at in range(0, len(word), length)]
+    return found
 
 
 def _length(words: Sequence[tuple[str, bool]], size: float, wrapper: Wrapper) -> float:

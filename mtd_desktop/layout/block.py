@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import cos, radians, sin
 
-from mtd_desktop.layout.drawing import Box, Circle, Item, Shape
+from mtd_desktop.layout.drawing import Box, Circle, Item, Shape, Text
 from mtd_desktop.layout.glyphs import moved
+from mtd_desktop.layout.metrics import ASCENT, DESCENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,19 @@ class Block:
     def box(self, x: float, y: float) -> Box:
         """The area it then takes up."""
         return x, y, x + self.width, y + self.height
+
+
+def text_box(text: Text) -> Box:
+    """The upright box round a line of text, turned or not."""
+    share = {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor]
+    turn = radians(text.angle)
+    corners = [
+        (text.x + dx * cos(turn) - dy * sin(turn), text.y + dx * sin(turn) + dy * cos(turn))
+        for dx in (-share * text.width, (1 - share) * text.width)
+        for dy in (-ASCENT * text.size, DESCENT * text.size)
+    ]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def shifted(item: Item, dx: float, dy: float) -> Item:

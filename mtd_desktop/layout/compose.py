@@ -12,7 +12,7 @@ from functools import partial
 from typing import Final
 
 from mtd_desktop.layout.bands import band_title, hub_items, hub_title, rim_notes, rings, sector_items
-from mtd_desktop.layout.block import Block
+from mtd_desktop.layout.block import Block, text_box
 from mtd_desktop.layout.cast import Cast, cast_of
 from mtd_desktop.layout.density import Scale, level_for, scale_at
 from mtd_desktop.layout.drawing import Box, Drawing, Group, Item, Role, Text
@@ -107,7 +107,7 @@ class Composer:
     def _settled(self, setting: _Setting) -> tuple[Scale, Placer]:
         """The first density at which all inside the compass find room, and how they then stand."""
         inside, view = setting.cast.inside, setting.view
-        level = level_for((figure.zone for figure in inside), view, setting.look)
+        level = level_for((figure.zone for figure in inside), view)
         rows = crowded(inside)
         last = level + (_RETRIES if len(inside) <= _RETRY_LIMIT and not rows else 0)
         while True:
@@ -174,9 +174,13 @@ class Composer:
         boxes: list[Box] = []
         if frame.layout == "hub":
             boxes.append(self._hub_title(setting, scale, frame)[1])
-        boxes += [
-            (t.x - t.width / 2, t.y - t.size, t.x + t.width / 2, t.y + t.size * 0.25) for t in zone_names
-        ]
+        words = list(zone_names)
+        if setting.cast.outside:
+            # Only links that leave the compass come near the rim.
+            for number in frame.sectors:
+                title = setting.map.framework.track(number).title
+                words += band_title(frame, number, title, setting.look, scale, self._wrapper)
+        boxes += [text_box(text) for text in words]
         return {
             name: Spot(
                 name, (left + right) / 2, (top + bottom) / 2, 1.0, (left, top, right, bottom), 0, placed=True

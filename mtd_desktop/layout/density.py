@@ -12,13 +12,14 @@ from math import pi
 from typing import Final
 
 from mtd_desktop.layout.frame import BAND, HEART, HUB
-from mtd_desktop.layout.theme import Theme
+from mtd_desktop.layout.theme import Theme, theme
 from mtd_desktop.model.tracks import OUTSIDE
 from mtd_desktop.model.view import View
 
 _RADIUS: Final = 460.0
 _STEP: Final = 1.09
-_TYPE: Final = 13.0
+_TYPE: Final = 13.4
+_SHRINK: Final = 0.982
 _SMALLEST: Final = 10.5
 _ROOM: Final = 8.0
 """Width of a label in ems: about fifteen letters."""
@@ -52,25 +53,29 @@ class Scale:
 def scale_at(level: int, look: Theme) -> Scale:
     """The sizes at a step of density."""
     radius = _RADIUS * _STEP**level
-    size = max(_SMALLEST, _TYPE * 0.977**level) * look.text
+    size = max(_SMALLEST, _TYPE * _SHRINK**level) * look.text
     return Scale(
         level=level,
         radius=radius,
         type=size,
-        room=size * _ROOM,
+        # Large type wraps sooner, or the page would grow and the type be as small as before.
+        room=size * _ROOM / look.text**0.8,
         circle=max(0.74, 0.965**level) * look.text**0.5,
-        furniture=(radius / _RADIUS) ** 0.72 * look.text**0.6,
+        furniture=(radius / _RADIUS) ** 0.72 * look.text**0.8,
     )
 
 
-def level_for(zones: Iterable[int], view: View, look: Theme) -> int:
-    """The first step at which the actors standing in `zones` (one entry each) find room."""
+def level_for(zones: Iterable[int], view: View) -> int:
+    """The first step at which the actors standing in `zones` (one entry each) should find room.
+
+    It does not depend on the look: large type is to be large, not small on a larger page.
+    """
     counts = [0] * 10
     for zone in zones:
         counts[zone] += 1
     counts[OUTSIDE] = 0
     level = 0
-    while level < MOST and not _enough(counts, scale_at(level, look), view):
+    while level < MOST and not _enough(counts, scale_at(level, theme("paper")), view):
         level += 1
     return level
 

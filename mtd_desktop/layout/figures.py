@@ -32,7 +32,9 @@ class Style:
     """What an actor's circle says besides its size."""
 
     colour: str
-    kind: ActorKind
+    kind: ActorKind | None
+    hollow: bool = False
+    """Without fill: nobody recorded what the colour would say."""
     notches: tuple[int, ...] = ()
     double: bool = False
     lock: bool = False
@@ -54,6 +56,7 @@ def style_of(actor: Actor, m: Map, view: View, look: Theme, date: str | None) ->
     return Style(
         colour=_colour(actor, m, view, look, date),
         kind=actor.kind,
+        hollow=view.colour_by == "side" and actor.side is None,
         notches=actor.other_tracks(date),
         double=actor.is_us,
         lock=actor.confidentiality != "public",
@@ -86,11 +89,12 @@ def token(style: Style, look: Theme, x: float, y: float, r: float) -> tuple[Item
     """The circle with everything on it but the label."""
     edge = look.edge(style.colour)
     width = _EDGE * look.stroke * (0.8 if r < 10 else 1.0)
+    fill = look.paper if style.hollow else look.actor_fill(style.colour)
     items: list[Item] = []
     if style.double:
         items.append(Circle(x, y, r + width * 1.9, look.paper, Stroke(edge, width)))
-    items.append(Circle(x, y, r - width / 2, look.actor_fill(style.colour), Stroke(edge, width)))
-    if r >= 5.0:
+    items.append(Circle(x, y, r - width / 2, fill, Stroke(edge, width)))
+    if style.kind is not None and r >= 5.0:
         items.append(Shape(moved(GLYPHS[style.kind], x, y, (r - width) * _SIGN), fill=edge))
     items += _notches(style, look, x, y, r + (width * 2.4 if style.double else 0.0))
     if style.lock:
@@ -101,10 +105,10 @@ def token(style: Style, look: Theme, x: float, y: float, r: float) -> tuple[Item
 def _notches(style: Style, look: Theme, x: float, y: float, r: float) -> list[Item]:
     """Short arcs on the edge in the colours of further tracks, from the upper right clockwise."""
     items: list[Item] = []
-    thick = max(3.2, r * 0.22) * (1 + (look.stroke - 1) / 2)
+    thick = max(4.0, r * 0.27) * (1 + (look.stroke - 1) / 2)
     for i, track in enumerate(style.notches):
-        start = 20.0 + i * 40.0
-        path = open_arc((x, y), r + thick * 0.1, start, start + 30.0)
+        start = 18.0 + i * 46.0
+        path = open_arc((x, y), r + thick * 0.1, start, start + 36.0)
         items.append(Shape(path, stroke=Stroke(look.paper, thick + 2.4)))
         items.append(Shape(path, stroke=Stroke(look.line(look.track(track)), thick)))
     return items

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, get_args
 
 from mtd_desktop.layout.drawing import Box, Text
 from mtd_desktop.layout.metrics import ASCENT, LINE_HEIGHT
 from mtd_desktop.layout.wrap import Wrapper
 
-Side: TypeAlias = Literal["below", "above", "right", "left", "below right", "below left"]
-SIDES: Final[tuple[Side, ...]] = ("below", "above", "right", "left", "below right", "below left")
+Side: TypeAlias = Literal[
+    "below", "above", "right", "left", "below right", "below left", "above right", "above left"
+]
+SIDES: Final[tuple[Side, ...]] = get_args(Side)
+"""In the order in which they are tried."""
 MOST_LINES: Final = 3
 _NEAR: Final = 0.28
 """Distance from the circle as a share of the size of type."""
@@ -51,8 +54,9 @@ def label_box(label: Label, x: float, y: float, r: float, side: Side = "below") 
         return x + away, y - height / 2, x + away + width, y + height / 2
     if side == "left":
         return x - away - width, y - height / 2, x - away, y + height / 2
-    shift = {"below right": _SHIFT, "below left": -_SHIFT}.get(side, 0.0) * width
-    top = y - away - height if side == "above" else y + away
+    where, _, turn = side.partition(" ")
+    shift = width * _SHIFT * (0 if not turn else 1 if turn == "right" else -1)
+    top = y - away - height if where == "above" else y + away
     return x - width / 2 + shift, top, x + width / 2 + shift, top + height
 
 

@@ -79,9 +79,10 @@ class Legend:
         sides = [side for side in self._map.sides if side.id in used][:_MOST_SIDES]
         if not sides:
             return Block()
-        rows = [self._swatch(side.colour, side.name) for side in sides]
+        rows = [self._swatch(Style(side.colour, None), side.name) for side in sides]
         if None in used:
-            rows.append(self._swatch(self._look.neutral, translate("Page", "No side recorded")))
+            style = Style(self._look.neutral, None, hollow=True)
+            rows.append(self._swatch(style, translate("Page", "No side recorded")))
         return stacked((self._heading(translate("Page", "Sides")), *rows), 0.0)
 
     def _kinds(self, actors: Sequence[Actor]) -> Block:
@@ -104,23 +105,13 @@ class Legend:
         neutral = self._look.neutral
         notched = next((actor.other_tracks(date) for actor in actors if actor.other_tracks(date)), ())
         if notched:
-            style = Style(neutral, "other", notches=notched[:1])
+            style = Style(neutral, None, notches=notched[:1])
             marks.append((style, translate("Page", "Notch: works on a further track")))
         if any(actor.is_us for actor in actors):
-            marks.append((Style(neutral, "other", double=True), translate("Page", "This is us")))
+            marks.append((Style(neutral, None, double=True), translate("Page", "This is us")))
         if any(actor.confidentiality != "public" for actor in actors):
-            marks.append((Style(neutral, "other", lock=True), translate("Page", "Confidential")))
-        size = self.size
-        rows = []
-        for style, words in marks:
-            items = token(style, self._look, size * 0.65, size * _ROW / 2, size * 0.5)
-            # The sign inside would say something about a kind.
-            bare = tuple(
-                item for item in items if not (isinstance(item, Shape) and item.fill and not style.lock)
-            )
-            lines = self._lines(words)
-            rows.append(self._row(bare, size * 1.3, lines, self._height(lines)))
-        return stacked(rows, size * 0.1)
+            marks.append((Style(neutral, None, lock=True), translate("Page", "Confidential")))
+        return stacked([self._swatch(style, words) for style, words in marks], self.size * 0.1)
 
     def _meanings(self, actors: Sequence[Actor]) -> Block:
         """What size, colour and distance mean, each where it means something."""
@@ -151,13 +142,12 @@ class Legend:
         lines = self._lines(words)
         return self._row(tuple(items), x, lines, self._height(lines))
 
-    def _swatch(self, colour: str, name: str) -> Block:
+    def _swatch(self, style: Style, words: str) -> Block:
+        """A small circle as on the compass and what it says."""
         size = self.size
-        look = self._look
-        stroke = Stroke(look.edge(colour), 2.0 * look.stroke)
-        circle = Circle(size * 0.65, size * _ROW / 2, size * 0.5, look.actor_fill(colour), stroke)
-        lines = self._lines(name)
-        return self._row((circle,), size * 1.3, lines, self._height(lines))
+        items = token(style, self._look, size * 0.65, size * _ROW / 2, size * 0.56)
+        lines = self._lines(words)
+        return self._row(items, size * 1.3, lines, self._height(lines))
 
     def _row(self, sign: tuple[Item, ...], wide: float, lines: Sequence[str], height: float) -> Block:
         """A sign of a width and its words."""

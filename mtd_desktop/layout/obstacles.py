@@ -26,6 +26,12 @@ class Obstacles:
             for j in range(int(top // _CELL), int(bottom // _CELL) + 1):
                 cells.setdefault((i, j), []).append(box)
 
+    def remove(self, box: Box) -> None:
+        """Take one `box` away again that was added."""
+        for i in range(int(box[0] // _CELL), int(box[2] // _CELL) + 1):
+            for j in range(int(box[1] // _CELL), int(box[3] // _CELL) + 1):
+                self._cells[i, j].remove(box)
+
     def free(self, box: Box, gap: float) -> bool:
         """Whether everything keeps at least `gap` away from `box`."""
         left, top, right, bottom = box[0] - gap, box[1] - gap, box[2] + gap, box[3] + gap

@@ -22,6 +22,7 @@ from mtd_desktop.layout.labels import SIDES, Label, Side, label_box, make_label
 from mtd_desktop.layout.obstacles import Obstacles
 from mtd_desktop.layout.page import Point
 from mtd_desktop.layout.regions import Region, region
+from mtd_desktop.layout.settling import Body, settled
 from mtd_desktop.layout.wrap import Wrapper
 from mtd_desktop.model.actors import Place
 from mtd_desktop.model.tracks import OUTSIDE
@@ -82,6 +83,13 @@ _TRIES: Final = (
     _Try(2.0, 1.0, SIDES, 0.85, 0.8),
     _Try(1.5, -40.0, SIDES, 0.85, 0.8),
 )
+_HAND: Final = (
+    _Try(1.5, 0.0, SIDES),
+    _Try(1.5, 0.0, SIDES, room=0.7),
+    _Try(1.0, 0.0, SIDES, 0.92, 0.8),
+    _Try(1.0, 0.0, SIDES, 0.85, 0.62),
+)
+"""The tries of a label whose circle stands already."""
 
 
 class Placer:
@@ -99,11 +107,18 @@ class Placer:
 
     def by_hand(self, figures: Sequence[Figure]) -> None:
         """Put those with a place there; only their labels look for room."""
-        spots = [(figure, *self._given(figure)) for figure in figures if figure.place is not None]
-        for figure, x, y in spots:
+        placed = [figure for figure in figures if figure.place is not None]
+        bodies = []
+        for figure in placed:
+            x, y = self._given(figure)
+            labels = tuple(self._label(figure, attempt) for attempt in _HAND)
+            bodies.append(Body(x, y, figure.r, labels, region(self._frame, figure.zone, self._air)))
             self.obstacles.add((x - figure.r, y - figure.r, x + figure.r, y + figure.r))
-        for figure, x, y in spots:
-            self._keep(self._labelled(figure, x, y), circle=False)
+        chosen = settled(bodies, self.obstacles, _HAND[0].gap)
+        for figure, body, (choice, free) in zip(placed, bodies, chosen, strict=True):
+            self.standing[figure.ident] = Standing(
+                figure, body.x, body.y, body.r, choice.label, choice.side, choice.box, snug=free
+            )
 
     def by_itself(self, figures: Sequence[Figure], *, give_up: bool) -> bool:
         """Place those without a place; false if `give_up` and one of them found no room."""
@@ -133,23 +148,6 @@ class Placer:
             low, high = figure.ring
             place = place.but(radius=low + place.radius * (high - low))
         return self._frame.point_of(figure.zone, place)
-
-    def _labelled(self, figure: Figure, x: float, y: float) -> Standing:
-        """A placed figure with its label on the side where it disturbs least."""
-        area = region(self._frame, figure.zone, self._air)
-        least: tuple[float, Standing] | None = None
-        for attempt in (_TRIES[1], _TRIES[3]):
-            label = self._label(figure, attempt)
-            for side in SIDES:
-                box = label_box(label, x, y, figure.r, side)
-                inside = area.holds(box, -label.width / 2)
-                if inside and self.obstacles.free(box, 1.5):
-                    return Standing(figure, x, y, figure.r, label, side, box)
-                worth = self.obstacles.covered(box) + (0.0 if inside else label.width * label.height)
-                if least is None or worth < least[0]:
-                    least = worth, Standing(figure, x, y, figure.r, label, side, box, snug=False)
-        assert least is not None  # noqa: S101 - there is always a side
-        return least[1]
 
     def _found(self, figure: Figure, spots: Sequence[Point]) -> Standing | None:
         """The nearest spot to the figure's target that is free, with the least hard trying that finds one."""
@@ -226,9 +224,8 @@ class Placer:
         size = self._scale.type * attempt.type
         return make_label(figure.text, size, self._scale.room * attempt.room * attempt.type, self._wrapper)
 
-    def _keep(self, standing: Standing, *, circle: bool = True) -> None:
-        if circle:
-            self.obstacles.add(standing.circle)
+    def _keep(self, standing: Standing) -> None:
+        self.obstacles.add(standing.circle)
         if standing.label.lines:
             self.obstacles.add(standing.box)
         self.standing[standing.figure.ident] = standing

@@ -13,6 +13,9 @@ from mtd_desktop.layout.metrics import TextMeasurer
 ELLIPSIS: Final = "…"
 _LIMIT: Final = 400
 """Characters of a text that are looked at at all; no label has room for more."""
+_STRETCH: Final = 1.4
+"""How much wider than the room a single word may be before it is broken."""
+_SOFT: Final = "\u00ad"
 _JOINERS: Final = "\u200c\u200d"
 _RIGHT_TO_LEFT_ISOLATE: Final = "\u2067"
 _LEFT_TO_RIGHT_ISOLATE: Final = "\u2066"
@@ -78,7 +81,12 @@ class Wrapper:
             return ()
         if self.width(text, size, bold=bold) <= room:
             return (text,)
-        parts = [part for piece in pieces(text) for part in self._cut(piece, size, room, bold)]
+        whole = pieces(text)
+        widest = max(self.width(word, size, bold=bold) for word, _ in whole)
+        if room < widest <= room * _STRETCH:
+            # Better a label a little too wide than a word taken apart.
+            room = widest
+        parts = [part for piece in whole for part in self._cut(piece, size, room, bold)]
         widths = [self.width(part, size, bold=bold) for part, _ in parts]
         space = self.width(" ", size, bold=bold)
         breaks = _filled(parts, widths, space, room)
@@ -96,19 +104,20 @@ class Wrapper:
     def _cut(self, piece: Piece, size: float, room: float, bold: bool) -> list[Piece]:
         """A piece that is wider than a line in several; cursive scripts are shortened instead."""
         word, spaced = piece
-        if self.width(word, size, bold=bold) <= room:
+        if self.width(word, size, bold=bold) <= room + 0.01:
             return [piece]
         if is_right_to_left(word):
             return [(self.fitted(word, size, room, bold=bold), spaced)]
         parts: list[Piece] = []
         while word:
             end = len(word)
-            while end > 1 and self.width(word[:end], size, bold=bold) > room:
+            while end > 1 and self.width(word[:end] + "-", size, bold=bold) > room:
                 end = min(end - 1, max(1, int(end * room / self.width(word[:end], size, bold=bold)) + 1))
             end = max(1, _whole(word, end)) if end < len(word) else end
             if 0 < len(word) - end < 3 and end > 5:
                 end -= 3
-            parts.append((word[:end], spaced))
+            hyphen = _SOFT if end < len(word) and word[end - 1].isalpha() and word[end].isalpha() else ""
+            parts.append((word[:end] + ("" if _UNSPACED.search(word) else hyphen), spaced))
             word, spaced = word[end:], False
         return parts
 
@@ -196,7 +205,9 @@ def _whole(text: str, end: int) -> int:
 
 
 def _joined(parts: Sequence[Piece]) -> str:
-    return "".join(f" {part}" if spaced else part for part, spaced in parts).strip()
+    line = "".join(f" {part}" if spaced else part for part, spaced in parts).strip()
+    # Where a word was taken apart, the hyphen shows at the end of a line only.
+    return line[:-1].replace(_SOFT, "") + line[-1:].replace(_SOFT, "-")
 
 
 def _filled(parts: Sequence[Piece], widths: Sequence[float], space: float, room: float) -> list[int]:
