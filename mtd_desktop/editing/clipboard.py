@@ -74,7 +74,7 @@ def paste(text: str, m: Map) -> Insert:
     known = {reference.id for reference in m.references}
     titles = {r.id: r.title for r in _entities(fragment, "references", Reference) if r.id not in known}
     ids: dict[str, str] = {}
-    occupied = {(a.standing(), a.place.angle, a.place.radius) for a in m.actors if a.place is not None}
+    step = _step_aside(m, actors)
     fresh: list[Actor] = []
     for actor in actors:
         ids[actor.id] = _fresh("actor", taken)
@@ -82,7 +82,7 @@ def paste(text: str, m: Map) -> Insert:
             actor.but(
                 id=ids[actor.id],
                 side=side_of.get(actor.side or ""),
-                place=_beside(actor, occupied),
+                place=_beside(actor.place, step),
                 sources=tuple(titles.get(source, source) for source in actor.sources),
             )
         )
@@ -173,14 +173,28 @@ def _fresh(prefix: str, taken: set[str]) -> str:
     return ident
 
 
-def _beside(actor: Actor, occupied: set[tuple[int | None, float, float]]) -> Place | None:
-    if actor.place is None:
-        return None
-    angle, radius = actor.place.angle, actor.place.radius
-    for _ in range(32):
-        if (actor.standing(), angle, radius) not in occupied:
-            break
-        angle = (angle + _STEP) % 1.0
-        radius = (radius + _STEP) % 1.0
-    occupied.add((actor.standing(), angle, radius))
-    return actor.place.but(angle=angle, radius=radius)
+def _step_aside(m: Map, actors: Iterable[Actor]) -> float:
+    """How far all of them must move together so that none covers an actor of the map."""
+    occupied = {(a.standing(), a.place.angle, a.place.radius) for a in m.actors if a.place is not None}
+    placed = [(a.standing(), a.place) for a in actors if a.place is not None]
+
+    def free(step: float) -> bool:
+        return not any((zone, *_shifted(place, step)) in occupied for zone, place in placed)
+
+    return next((step for step in (_STEP * n for n in range(9)) if free(step)), _STEP)
+
+
+def _beside(place: Place | None, step: float) -> Place | None:
+    if place is None or not step:
+        return place
+    angle, radius = _shifted(place, step)
+    return place.but(angle=angle, radius=radius)
+
+
+def _shifted(place: Place, step: float) -> tuple[float, float]:
+    """The same point a step further on, or back where the sector ends."""
+    angle, radius = place.angle, place.radius
+    return (
+        angle + step if angle + step <= 1.0 else angle - step,
+        radius + step if radius + step <= 1.0 else radius - step,
+    )

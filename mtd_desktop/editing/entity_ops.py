@@ -8,7 +8,7 @@ from typing import Literal
 
 from mtd_desktop.editing.idents import taken_ids
 from mtd_desktop.editing.operation import Single
-from mtd_desktop.editing.revise import proper_name, require_free, revised, revised_map
+from mtd_desktop.editing.revise import require_free, revised, revised_map
 from mtd_desktop.editing.wording import counted, shortened, things
 from mtd_desktop.errors import UserError
 from mtd_desktop.i18n import translate
@@ -78,11 +78,10 @@ class Insert(Single):
         for ident in ids:
             require_free(m, ident, taken)
             taken.add(ident)
-        actors = tuple(revised(actor, actor.name, name=proper_name(actor.name)) for actor in self.actors)
         return revised_map(
             m,
             sides=(*m.sides, *self.sides) if self.sides else m.sides,
-            actors=(*m.actors, *actors) if actors else m.actors,
+            actors=(*m.actors, *self.actors) if self.actors else m.actors,
             links=(*m.links, *self.links) if self.links else m.links,
             conventions=_with_relations(m, self.relations),
         )

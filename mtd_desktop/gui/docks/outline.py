@@ -182,8 +182,7 @@ class Outline(QWidget):
         self._folded.clear()
         self._opened.clear()
         self.search.clear()
-        self._stale = True
-        self._rebuild_if_stale()
+        self._search_now()
 
     def _rebuild_if_stale(self) -> None:
         self._due.stop()
