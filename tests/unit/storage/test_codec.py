@@ -158,7 +158,7 @@ def test_a_checksum_that_is_none_is_a_notice() -> None:
 
 def test_unknown_keys_are_kept_and_named() -> None:
     text = """{"format": "mtdmap", "version": 1, "colour": {"a": 1}, "map": {"zoom": [1, 2.0],
-      "actors": [{"id": "a", "name": "Ann", "nmae": 1, "memberships": [{"track": 1, "primary": true, "q": 0}]}],
+      "actors": [{"id": "a", "name": "A", "nmae": 1, "memberships": [{"track": 1, "primary": true, "q": 0}]}],
       "view": {"tilt": 1e3}}}"""
     m = decode(text.encode(), where="F").map
     again = decode(encode(m), where="F").map

@@ -1,0 +1,539 @@
+"""Saving and opening on a real disk, with faults put in at every call."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mtd_desktop.errors import UserError
+from mtd_desktop.model.actors import Actor
+from mtd_desktop.model.document import Map, Meta
+from mtd_desktop.storage import atomic, files
+from mtd_desktop.storage.codec import encode
+from mtd_desktop.storage.files import ChangedOnDisk, fingerprint, load, save, write_bytes
+
+OLD = Map(meta=Meta(title="Old"), actors=(Actor(id="a", name="Ann"),))
+NEW = Map(meta=Meta(title="New"), actors=(Actor(id="a", name="Ann"), Actor(id="b", name="Bob")))
+BIG = Map(meta=Meta(title="Big"), actors=tuple(Actor(id=f"a{i}", name="x" * 500) for i in range(5000)))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A saved map in a folder of its own."""
+    folder = tmp_path / "maps"
+    folder.mkdir()
+    target = folder / "peace.mtdmap"
+    save(target, OLD, expected=None)
+    return target
+
+
+def names(path: Path) -> list[str]:
+    """What lies in the folder of a file."""
+    return sorted(one.name for one in path.parent.iterdir())
+
+
+def complaint(action: Callable[[], object]) -> str:
+    with pytest.raises(UserError) as caught:
+        action()
+    return str(caught.value)
+
+
+# The way it goes
+
+
+def test_what_is_saved_is_opened_again(path: Path) -> None:
+    now = save(path, NEW, expected=fingerprint(encode(OLD)))
+    opened = load(path)
+    assert opened.map == NEW
+    assert opened.fingerprint == now == fingerprint(path.read_bytes())
+    assert not opened.read_only
+
+
+def test_the_version_before_is_kept(path: Path) -> None:
+    save(path, NEW, expected=None)
+    save(path, BIG, expected=None)
+    assert names(path) == ["peace.mtdmap", "peace.mtdmap.bak"]
+    assert load(path.with_name("peace.mtdmap.bak")).map == NEW
+
+
+def test_the_version_before_is_kept_where_there_are_no_links(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "link", failing(errno.EPERM))
+    path.chmod(0o640)
+    save(path, NEW, expected=None)
+    kept = path.with_name("peace.mtdmap.bak")
+    assert load(kept).map == OLD
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o640
+    assert names(path) == ["peace.mtdmap", "peace.mtdmap.bak"]
+
+
+def test_an_export_keeps_no_second_file(tmp_path: Path) -> None:
+    for content in (b"one", b"two"):
+        write_bytes(tmp_path / "map.png", content)
+    assert [one.name for one in tmp_path.iterdir()] == ["map.png"]
+    assert (tmp_path / "map.png").read_bytes() == b"two"
+
+
+def test_an_empty_export_is_written(tmp_path: Path) -> None:
+    write_bytes(tmp_path / "empty", b"")
+    assert (tmp_path / "empty").read_bytes() == b""
+
+
+def test_saving_twice_the_same_is_fine(path: Path) -> None:
+    now = fingerprint(encode(OLD))
+    assert save(path, OLD, expected=now) == now
+    assert save(path, OLD, expected=now) == now
+
+
+# Permissions
+
+
+@pytest.mark.parametrize("mask", [0o000, 0o022, 0o077])
+def test_a_new_file_is_for_its_owner_alone(tmp_path: Path, mask: int) -> None:
+    before = os.umask(mask)
+    try:
+        save(tmp_path / "new.mtdmap", NEW, expected=None)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "new.mtdmap").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o644, 0o664, 0o700])
+def test_permissions_stay_as_they_were(path: Path, mode: int) -> None:
+    path.chmod(mode)
+    save(path, NEW, expected=None)
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+
+
+def test_the_temporary_file_is_never_readable_for_others(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+    real = os.write
+
+    def watched(handle: int, data: bytes) -> int:
+        seen.append(stat.S_IMODE(os.fstat(handle).st_mode))
+        return real(handle, data)
+
+    path.chmod(0o666)
+    monkeypatch.setattr(os, "write", watched)
+    save(path, NEW, expected=None)
+    assert set(seen) == {0o600}
+
+
+@pytest.mark.parametrize("mode", [0o444, 0o400])
+def test_a_protected_file_is_not_replaced(path: Path, mode: int) -> None:
+    path.chmod(mode)
+    assert "write-protected" in complaint(lambda: save(path, NEW, expected=None))
+    assert load(path).map == OLD
+    assert names(path) == ["peace.mtdmap"]
+
+
+# Changed by others
+
+
+def test_a_file_changed_by_others_is_not_overwritten(path: Path) -> None:
+    known = load(path).fingerprint
+    save(path, NEW, expected=known)
+    with pytest.raises(ChangedOnDisk) as caught:
+        save(path, BIG, expected=known)
+    assert str(path) in str(caught.value)
+    assert load(path).map == NEW
+
+
+def test_a_change_of_the_same_size_and_time_is_seen(path: Path) -> None:
+    known, before = load(path).fingerprint, path.stat()
+    path.write_bytes(path.read_bytes().replace(b"Ann", b"Eve"))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert path.stat().st_size == before.st_size
+    with pytest.raises(ChangedOnDisk):
+        save(path, NEW, expected=known)
+    assert b"Eve" in path.read_bytes()
+    assert names(path) == ["peace.mtdmap"]
+
+
+def test_a_change_during_the_save_is_seen(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = load(path).fingerprint
+    real = atomic.sync
+
+    def slow(handle: int) -> None:
+        path.write_bytes(encode(BIG))
+        real(handle)
+
+    monkeypatch.setattr(atomic, "sync", slow)
+    with pytest.raises(ChangedOnDisk):
+        save(path, NEW, expected=known)
+    assert load(path).map == BIG
+    assert [name for name in names(path) if name.endswith(".tmp")] == []
+
+
+def test_without_a_fingerprint_it_is_overwritten(path: Path) -> None:
+    path.write_bytes(encode(BIG))
+    save(path, NEW, expected=None)
+    assert load(path).map == NEW
+
+
+def test_a_file_that_is_gone_is_written_anew(path: Path) -> None:
+    known = load(path).fingerprint
+    path.unlink()
+    save(path, NEW, expected=known)
+    assert load(path).map == NEW
+
+
+def test_somebody_else_wrote_just_the_same(path: Path) -> None:
+    known = load(path).fingerprint
+    path.write_bytes(encode(NEW))
+    assert save(path, NEW, expected=known) == fingerprint(encode(NEW))
+
+
+# Odd files
+
+
+def test_a_symbolic_link_stays_one(path: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.mtdmap"
+    link.symlink_to(path)
+    save(link, NEW, expected=load(link).fingerprint)
+    assert link.is_symlink()
+    assert load(path).map == NEW
+    assert names(path) == ["peace.mtdmap", "peace.mtdmap.bak"]
+
+
+def test_a_link_that_leads_nowhere_gets_its_file(tmp_path: Path) -> None:
+    link = tmp_path / "link.mtdmap"
+    link.symlink_to(tmp_path / "new.mtdmap")
+    save(link, NEW, expected=None)
+    assert load(tmp_path / "new.mtdmap").map == NEW
+
+
+def test_a_link_to_itself_is_told(tmp_path: Path) -> None:
+    link = tmp_path / "loop.mtdmap"
+    link.symlink_to(link)
+    assert "circle" in complaint(lambda: load(link))
+    assert "circle" in complaint(lambda: save(link, NEW, expected=None))
+
+
+def test_the_other_name_of_a_hard_link_keeps_the_old_map(path: Path, tmp_path: Path) -> None:
+    twin = tmp_path / "twin.mtdmap"
+    os.link(path, twin)
+    save(path, NEW, expected=None)
+    assert load(twin).map == OLD
+
+
+def test_a_backup_that_is_a_link_to_the_map_itself_is_replaced(path: Path) -> None:
+    os.link(path, path.with_name("peace.mtdmap.bak"))
+    save(path, NEW, expected=None)
+    assert names(path) == ["peace.mtdmap", "peace.mtdmap.bak"]
+    assert load(path.with_name("peace.mtdmap.bak")).map == OLD
+
+
+def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for odd, said in (
+        (pipe, "device or a pipe"),
+        (Path("/dev/null"), "device or a pipe"),
+        (tmp_path, "folder"),
+    ):
+        assert said in complaint(lambda odd=odd: load(odd))  # type: ignore[misc]
+        assert said in complaint(lambda odd=odd: write_bytes(odd, b"x"))  # type: ignore[misc]
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("no/such/folder/x.mtdmap", "no such file or folder"),
+        ("file/x.mtdmap", "A part of the path is a file"),
+        ("n" * 300, "The name is too long"),
+        ("a\0b", "cannot have this name"),
+        ("\ud800", "cannot have this name"),
+    ],
+)
+def test_impossible_places_are_told(tmp_path: Path, name: str, said: str) -> None:
+    (tmp_path / "file").write_text("x")
+    for action in (lambda: load(tmp_path / name), lambda: save(tmp_path / name, NEW, expected=None)):
+        assert said in complaint(action)
+    assert [one.name for one in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_name_that_leaves_no_room_for_the_backup_is_refused_at_once(tmp_path: Path) -> None:
+    fits, too_long = tmp_path / ("é" * 125), tmp_path / ("é" * 126)
+    save(fits, OLD, expected=None)
+    save(fits, NEW, expected=None)
+    assert "too long" in complaint(lambda: save(too_long, NEW, expected=None))
+    write_bytes(too_long, b"an export has no backup")
+
+
+def test_a_file_that_vanished_is_told(path: Path) -> None:
+    path.unlink()
+    assert complaint(lambda: load(path)).startswith(f"{path}: There is no such file")
+
+
+def test_a_file_too_large_is_refused_before_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    huge = tmp_path / "huge.mtdmap"
+    with huge.open("wb") as file:
+        file.truncate(300_000_000)
+
+    def forbidden(*_: object) -> Any:
+        raise AssertionError("it was read")
+
+    monkeypatch.setattr(files, "decode", forbidden)
+    assert "300 MB" in complaint(lambda: load(huge))
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EIO, errno.EPERM, errno.EMFILE, errno.ESTALE, 9999])
+def test_what_cannot_be_opened_is_told(path: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    monkeypatch.setattr(os, "open", failing(number))
+    said = complaint(lambda: load(path))
+    assert said.startswith(f"{path}: ")
+    assert "Errno" not in said
+
+
+# Faults at every call
+
+
+def failing(number: int) -> Callable[..., Any]:
+    def fail(*_args: object, **_named: object) -> Any:
+        raise OSError(number, os.strerror(number))
+
+    return fail
+
+
+CALLS = (
+    "open",
+    "write",
+    "fsync",
+    "read",
+    "lseek",
+    "close",
+    "link",
+    "replace",
+    "rename",
+    "chmod",
+    "stat",
+    "unlink",
+)
+"""The system calls that saving makes, by their names in `os`."""
+
+
+class Faults:
+    """Counts the calls of `os` while saving and lets the k-th of them fail, or be short."""
+
+    def __init__(self, fault: Callable[[str, tuple[Any, ...]], Any], at: int) -> None:
+        self.fault, self.at, self.count, self.hit = fault, at, 0, ""
+
+    def install(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        for name in CALLS:
+            monkeypatch.setattr(os, name, self.wrapped(name, getattr(os, name)))
+
+    def wrapped(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*args: Any, **named: Any) -> Any:
+            self.count += 1
+            if self.count == self.at:
+                self.hit = name
+                if name == "close":
+                    real(*args, **named)
+                return self.fault(name, args)
+            return real(*args, **named)
+
+        return call
+
+
+def raising(number: int) -> Callable[[str, tuple[Any, ...]], Any]:
+    def fault(_name: str, _args: tuple[Any, ...]) -> Any:
+        raise OSError(number, os.strerror(number))
+
+    return fault
+
+
+def attempts(
+    path: Path, fault: Callable[[str, tuple[Any, ...]], Any]
+) -> Iterator[tuple[str, UserError | None]]:
+    """Save `NEW` over `OLD` again and again, with the fault at the first call, the second, … and so on.
+
+    Yields the name of the call that failed, and what was said.
+    """
+    known = fingerprint(encode(OLD))
+    for at in range(1, 200):
+        for left in path.parent.iterdir():
+            left.unlink()
+        save(path, OLD, expected=None)
+        faults, error = Faults(fault, at), None
+        with pytest.MonkeyPatch.context() as patched:
+            faults.install(patched)
+            try:
+                save(path, NEW, expected=known)
+            except UserError as caught:
+                error = caught
+        if faults.count < at:
+            return
+        yield faults.hit, error
+    raise AssertionError("saving never came to its end")
+
+
+@pytest.mark.parametrize(
+    "number", [errno.ENOSPC, errno.EIO, errno.EACCES, errno.EDQUOT, errno.EROFS, errno.EPERM, errno.EINTR]
+)
+def test_a_fault_at_any_call_leaves_the_old_or_the_new_map(path: Path, number: int) -> None:
+    failed = []
+    for call, error in attempts(path, raising(number)):
+        content = path.read_bytes()
+        assert content in {encode(OLD), encode(NEW)}, call
+        if error is None:
+            assert content == encode(NEW), f"{call}: said to be saved"
+        else:
+            failed.append(call)
+            assert error.where == str(path)
+        if call != "unlink":  # whoever cannot remove a file cannot be helped
+            assert [name for name in names(path) if name.endswith(".tmp")] == [], call
+    assert {"open", "write", "fsync", "read", "replace"} <= set(failed)
+
+
+@pytest.mark.parametrize("share", [lambda _: 1, lambda n: n // 2 or 1], ids=["a byte", "half"])
+def test_short_writes_are_finished(
+    path: Path, monkeypatch: pytest.MonkeyPatch, share: Callable[[int], int]
+) -> None:
+    real = os.write
+    monkeypatch.setattr(os, "write", lambda handle, data: real(handle, bytes(data[: share(len(data))])))
+    save(path, NEW, expected=None)
+    monkeypatch.undo()
+    assert load(path).map == NEW
+
+
+def test_a_disk_that_takes_nothing_more_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "write", lambda _handle, _data: 0)
+    assert "The disk is full" in complaint(lambda: save(path, NEW, expected=None))
+    monkeypatch.undo()
+    assert load(path).map == OLD
+    assert names(path) == ["peace.mtdmap"]
+
+
+def test_what_reads_back_differently_is_not_put_in_place(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.write
+    monkeypatch.setattr(os, "write", lambda handle, data: real(handle, bytes(data).replace(b"Bob", b"Bib")))
+    assert "fault" in complaint(lambda: save(path, NEW, expected=None))
+    monkeypatch.undo()
+    assert load(path).map == OLD
+    assert names(path) == ["peace.mtdmap"]
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOTSUP])
+def test_folders_that_cannot_be_synced_are_no_fault(
+    path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    real = os.fsync
+
+    def only_files(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(number, os.strerror(number))
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", only_files)
+    save(path, NEW, expected=None)
+    assert load(path).map == NEW
+
+
+def test_a_folder_that_reports_a_fault_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(os, "fsync", broken)
+    assert "The disk reports a fault" in complaint(lambda: save(path, NEW, expected=None))
+
+
+@pytest.mark.parametrize("tries", range(7))
+@pytest.mark.parametrize("winerror", [5, 32])
+def test_names_that_others_hold_for_a_moment_are_waited_for(
+    path: Path, monkeypatch: pytest.MonkeyPatch, tries: int, winerror: int
+) -> None:
+    """As on Windows, where a virus scanner holds a file for some tens of milliseconds."""
+    waited: list[float] = []
+    real, held = os.replace, [tries]
+
+    def replace(source: Any, target: Any, **named: Any) -> None:
+        if held[0] and Path(target) == path:
+            held[0] -= 1
+            error = PermissionError(errno.EACCES, "held")
+            error.winerror = winerror  # type: ignore[attr-defined]
+            raise error
+        real(source, target, **named)
+
+    monkeypatch.setattr(os, "replace", replace)
+    monkeypatch.setattr("time.sleep", waited.append)
+    if tries <= 5:
+        save(path, NEW, expected=None)
+        assert load(path).map == NEW
+        assert waited == list(atomic.RETRIES[:tries])
+    else:
+        complaint(lambda: save(path, NEW, expected=None))
+        assert load(path).map == OLD
+    assert [name for name in names(path) if name.endswith(".tmp")] == []
+
+
+def test_other_refusals_are_not_tried_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    waited: list[float] = []
+    monkeypatch.setattr(os, "replace", failing(errno.EXDEV))
+    monkeypatch.setattr("time.sleep", waited.append)
+    complaint(lambda: save(path, NEW, expected=None))
+    assert waited == []
+
+
+# What killed processes leave behind
+
+
+def test_leavings_of_dead_processes_are_swept_and_no_others(path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", ""]) as dead:
+        dead.wait()
+    host = atomic._HOST
+    gone = path.with_name(f".{path.name}.{dead.pid}-{host}abc.tmp")
+    kept = [
+        path.with_name(f".{path.name}.{os.getpid()}-{host}abc.tmp"),  # this process may be writing it
+        path.with_name(f".{path.name}.{dead.pid}-000000abc.tmp"),  # another machine's
+        path.with_name(f".other.mtdmap.{dead.pid}-{host}abc.tmp"),  # of another map
+        path.with_name(f".{path.name}.notes-{host}.tmp"),  # a person's
+    ]
+    for one in (gone, *kept):
+        one.write_text("x")
+    save(path, NEW, expected=None)
+    assert not gone.exists()
+    assert [one.exists() for one in kept] == [True] * 4
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from mtd_desktop.model.document import Map, Meta
+from mtd_desktop.storage.files import save
+path = Path(sys.argv[1])
+print("begin", flush=True)
+for i in range(10_000):
+    save(path, Map(meta=Meta(title=str(i), description="x" * 50_000)), expected=None)
+    print(i, flush=True)
+"""
+
+
+def test_a_killed_process_leaves_a_whole_map(tmp_path: Path) -> None:
+    """What it said is saved is there; the rest is for the issue about crashes."""
+    path = tmp_path / "killed.mtdmap"
+    for lines in (2, 5, 9, 14, 20):
+        with subprocess.Popen(
+            [sys.executable, "-c", KILLED, str(path)], stdout=subprocess.PIPE, text=True
+        ) as child:
+            assert child.stdout is not None
+            said = [child.stdout.readline().strip() for _ in range(lines)]
+            child.kill()
+            said += child.stdout.read().split()
+        assert int(load(path).map.meta.title) >= int(said[-1])
+    save(path, NEW, expected=None)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["killed.mtdmap", "killed.mtdmap.bak"]
