@@ -76,10 +76,15 @@ class SetActorField:
 
 @dataclass(frozen=True, slots=True)
 class PlaceActors:
-    """Put actors where a hand dropped them: (id, zone, place). Another zone becomes their main track."""
+    """Put actors where a hand dropped them: (id, zone, place). Another zone becomes their main track.
+
+    `on` is the partial date that the page shows, if it shows one: at that date an actor may stand on another
+    of its tracks, and moving it about there leaves its main track alone.
+    """
 
     moves: tuple[tuple[str, int, Place | None], ...]
     gesture: str | None = None
+    on: str | None = None
 
     @property
     def merge_key(self) -> str | None:
@@ -95,7 +100,7 @@ class PlaceActors:
 
         def moved(actor: Actor) -> Actor:
             zone, place = targets[actor.id]
-            if actor.standing(m.meta.as_of) == zone:
+            if actor.standing(self.on) == zone:
                 return revised(actor, actor.name, place=place)
             return revised(actor, actor.name, memberships=on_track(actor, zone), place=place)
 

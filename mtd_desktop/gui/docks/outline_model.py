@@ -232,7 +232,7 @@ class OutlineModel(QAbstractItemModel):
             return swatch(None if side is None else side.colour, 16)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             kind = next((o.text for o in options.kinds(m) if o.value == actor.kind), "")
-            also = [m.framework.track(n).title for n in actor.other_tracks(m.meta.as_of)]
+            also = [m.framework.track(n).title for n in actor.other_tracks()]
             parts = [actor.name, kind, "" if side is None else side.name]
             if also:
                 parts.append(translate("Outline", "also on {tracks}").format(tracks=", ".join(also)))

@@ -59,10 +59,9 @@ class Tree:
     def __init__(self, m: Map, search: str = "") -> None:
         self.map = m
         words = folded(search).split()
-        on = m.meta.as_of
         by_zone: dict[int | None, list[Actor]] = {zone: [] for zone in ZONES}
         for actor in m.actors:
-            by_zone[actor.standing(on)].append(actor)
+            by_zone[actor.standing()].append(actor)
         self.zones: list[ZoneNode] = []
         self.actor_nodes: dict[str, ActorNode] = {}
         for zone in ZONES:

@@ -129,9 +129,8 @@ def test_a_nudge_leaves_the_main_track_alone_where_the_date_shows_another() -> N
     m = small_map()
     turned = (Membership(track=4, primary=True, until="1993"), Membership(track=1, since="1994"))
     m = SetMemberships("ann", turned).apply(m)
-    m = m.but(meta=m.meta.but(as_of="1995"))
     assert m.actor_by_id["ann"].standing("1995") == 1
-    after = PlaceActors((("ann", 1, HERE),)).apply(m)
+    after = PlaceActors((("ann", 1, HERE),), on="1995").apply(m)
     assert after.actor_by_id["ann"].memberships == turned
     assert after.actor_by_id["ann"].place == HERE
 
