@@ -74,7 +74,7 @@ def _edit() -> tuple[Action, ...]:
         ),
         Action("window.tracks", translate("Action", "Trac&ks…"), m),
         Action("window.sides", translate("Action", "&Sides…"), m),
-        Action("window.conventions", translate("Action", "Con&ventions…"), m),
+        Action("window.conventions", translate("Action", "&Edit Conventions…"), "page/convention", line=True),
         Action("window.shortcuts", translate("Action", "K&eyboard Shortcuts…"), m, (), "always", line=True),
     )
 

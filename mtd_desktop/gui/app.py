@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from mtd_desktop.gui.desk import Desk
     from mtd_desktop.model.document import Map
 
+SETTLED_MS = 1500
+"""Milliseconds until the start is certainly over."""
 DESKTOP_FILE = "mtd-desktop"
 
 
@@ -29,7 +32,10 @@ def run(paths: Sequence[Path], *, no_recent: bool = False) -> int:
     if obstacle:
         sys.stderr.write(obstacle + "\n")
         return 1
+    gc.disable()  # looking for garbage among what has just been imported takes 20 ms of the start
     app = application()
+    from PySide6.QtCore import QTimer
+
     from mtd_desktop.gui.desk import Desk
     from mtd_desktop.gui.errors import Guard
     from mtd_desktop.gui.settings import SettingsFile
@@ -40,6 +46,7 @@ def run(paths: Sequence[Path], *, no_recent: bool = False) -> int:
     if sys.platform == "darwin":
         app.installEventFilter(desk)
     desk.start(paths)
+    QTimer.singleShot(SETTLED_MS, _tidy_again)
     try:
         return app.exec()
     finally:
@@ -63,6 +70,11 @@ def application() -> QApplication:
     app = QApplication(sys.argv[:1])
     i18n.install(QCoreApplication.translate)
     return app
+
+
+def _tidy_again() -> None:
+    gc.freeze()  # what the start has made stays until the end
+    gc.enable()
 
 
 def _unsaved(desk: Desk) -> Iterator[Map]:

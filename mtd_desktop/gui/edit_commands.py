@@ -143,6 +143,10 @@ class PageCommands(QObject):
         """Show a part of the page, or leave it out."""
         self._editor.execute(page_ops.SetView(field, not getattr(self._editor.map.view, field)))
 
+    def use_convention(self, ident: str) -> None:
+        """Draw relations as another convention set does."""
+        self._editor.execute(page_ops.UseConvention(ident))
+
     def rotate(self, sectors: int) -> None:
         """Turn the compass clockwise by so many sectors; 0 brings Track 1 back to the top."""
         view = self._editor.map.view

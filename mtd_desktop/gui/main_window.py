@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from mtd_desktop.gui.conditions import Moment
 from mtd_desktop.gui.document_controller import DocumentController
 from mtd_desktop.gui.edit_commands import EditCommands, PageCommands
 from mtd_desktop.gui.editor import Editor
-from mtd_desktop.gui.menus import Actions, context_idents
+from mtd_desktop.gui.lists import Lists
+from mtd_desktop.gui.menus import Actions
 from mtd_desktop.gui.notices import NoticeBar
 from mtd_desktop.gui.panels import WIDE, Panels
-from mtd_desktop.gui.plain import menu_text, one_line
+from mtd_desktop.gui.plain import one_line
 from mtd_desktop.gui.relations import RelationChooser
 from mtd_desktop.gui.status import Status
 from mtd_desktop.gui.toolbar import ToolBar
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self.handler, desk.settings.values.shortcuts, self)
         self.menus = self.actions_.fill_bar(self.menuBar())
         self.relations = RelationChooser(self.editor, self)
+        self._lists = Lists(self)
         self.tools = ToolBar(self.actions_, self.relations, self.menus["page"], self)
         self.addToolBar(self.tools)
         self.status = Status(self)
@@ -152,8 +154,6 @@ class MainWindow(QMainWindow):
         self.panels.built.connect(self._panel_built)
         self.actions_.about_to_run.connect(self.panels.commit)
         self._edit_room.message.connect(self.status.say)
-        for path in ("file/recent", "file/samples", "link/relation"):
-            self.menus[path].aboutToShow.connect(self._fill_lists)
 
     # --- what changes
 
@@ -256,38 +256,8 @@ class MainWindow(QMainWindow):
             self._tray.setVisible(self._tray.isHidden())
         self.refresh()
 
-    # --- menus that depend on the moment
-
     def _context_menu(self, at: QPoint, _what: object) -> None:
-        menu = QMenu(self)
-        selection, m = self.editor.selection, self.editor.map
-        actors, links = len(selection.actors(m)), len(selection.links(m))
-        self.actions_.fill(menu, context_idents(actors, links))
-        if actors:
-            menu.insertMenu(self.actions_.by_id["edit.toggle_us"], self.menus["actor/move"])
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(at)
-
-    def _fill_lists(self) -> None:
-        recent, samples = self.menus["file/recent"], self.menus["file/samples"]
-        recent.clear()
-        for path in self.desk.settings.recent():
-            entry = recent.addAction(menu_text(path.stem))
-            entry.setToolTip("")
-            entry.triggered.connect(lambda _=False, path=path: self.desk.open(path, self))
-        self.actions_.fill(recent, self.actions_.of_menu("file/recent"))
-        samples.clear()
-        for path in self.desk.samples():
-            entry = samples.addAction(menu_text(path.stem.replace("-", " ").title()))
-            entry.triggered.connect(lambda _=False, path=path: self.desk.open_copy(path, self))
-        kinds = self.menus["link/relation"]
-        kinds.clear()
-        for index in range(self.relations.count()):
-            entry = kinds.addAction(self.relations.itemIcon(index), menu_text(self.relations.itemText(index)))
-            entry.setCheckable(True)
-            entry.setChecked(index == self.relations.currentIndex())
-            ident = self.relations.itemData(index)
-            entry.triggered.connect(lambda _=False, ident=ident: self.relations.choose(ident))
+        self._lists.context_menu(at)
 
     # --- the window itself
 

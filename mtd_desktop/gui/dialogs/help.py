@@ -19,6 +19,7 @@ from mtd_desktop.gui import plain
 from mtd_desktop.gui.actions import menu_titles
 from mtd_desktop.gui.menus import Actions
 from mtd_desktop.i18n import translate
+from mtd_desktop.model.tracks import TRACK_NUMBERS
 
 COLUMNS = 3
 
@@ -41,16 +42,24 @@ def mouse_rows() -> tuple[tuple[str, str], ...]:
 
 
 def key_rows(actions: Actions) -> dict[str, list[tuple[str, str]]]:
-    """Shortcuts and texts by the menu's title, as they are set now."""
+    """Shortcuts and texts by the menu's title, as they are set now; the nine tracks are one row."""
     titles = menu_titles()
     found: dict[str, list[tuple[str, str]]] = {}
+    tracks: list[str] = []
     for ident, action in actions.by_id.items():
+        row = actions.rows[ident]
         keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]
-        if keys:
-            menu = titles[actions.rows[ident].menu.partition("/")[0]].replace("&", "")
+        if row.handler == "edit.move_to" and row.argument in TRACK_NUMBERS:
+            tracks.extend(keys)
+        elif keys:
             text = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("….")
-            found.setdefault(menu, []).append((", ".join(keys), text))
+            found.setdefault(_plain(titles[row.menu.partition("/")[0]]), []).append((", ".join(keys), text))
+    found[_plain(titles["actor"])].append((" ".join(tracks), translate("Help", "Move to that track")))
     return found
+
+
+def _plain(title: str) -> str:
+    return title.replace("&", "")
 
 
 class HelpDialog(QDialog):
@@ -83,7 +92,7 @@ class HelpDialog(QDialog):
         whole.addWidget(scroll)
         whole.addWidget(buttons)
         hint = sheet.sizeHint()
-        self.resize(hint.width() + 60, min(hint.height() + 80, 760))
+        self.resize(hint.width() + 60, min(hint.height() + 80, 860))
 
 
 def _part(title: str, rows: list[tuple[str, str]]) -> QWidget:

@@ -1,0 +1,88 @@
+"""Menus whose entries depend on the moment: recent files, samples, relations, convention sets, and what is
+under the right mouse button.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu
+
+from mtd_desktop.gui.menus import context_idents
+from mtd_desktop.gui.plain import menu_text
+
+if TYPE_CHECKING:
+    from mtd_desktop.gui.main_window import MainWindow
+
+
+class Lists(QObject):
+    """Fills the menus of a window just before they are shown."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        for path, fill in (
+            ("file/recent", self._recent),
+            ("file/samples", self._samples),
+            ("link/relation", self._relations),
+            ("page/convention", self._conventions),
+        ):
+            window.menus[path].aboutToShow.connect(fill)
+
+    def _recent(self) -> None:
+        window = self._window
+        menu = window.menus["file/recent"]
+        menu.clear()
+        files = window.desk.settings.recent()
+        stems = Counter(path.stem for path in files)
+        for path in files:
+            name = path.stem if stems[path.stem] == 1 else f"{path.stem} – {path.parent.name}"
+            entry = menu.addAction(menu_text(name))
+            entry.triggered.connect(lambda _=False, path=path: window.desk.open(path, window))
+        window.actions_.fill(menu, window.actions_.of_menu("file/recent"))
+
+    def _samples(self) -> None:
+        window = self._window
+        menu = window.menus["file/samples"]
+        menu.clear()
+        for path in window.desk.samples():
+            entry = menu.addAction(menu_text(path.stem.replace("-", " ").title()))
+            entry.triggered.connect(lambda _=False, path=path: window.desk.open_copy(path, window))
+
+    def _relations(self) -> None:
+        chooser = self._window.relations
+        menu = self._window.menus["link/relation"]
+        menu.clear()
+        for index in range(chooser.count()):
+            entry = menu.addAction(chooser.itemIcon(index), menu_text(chooser.itemText(index)))
+            entry.setCheckable(True)
+            entry.setChecked(index == chooser.currentIndex())
+            ident = chooser.itemData(index)
+            entry.triggered.connect(lambda _=False, ident=ident: chooser.choose(ident))
+
+    def _conventions(self) -> None:
+        window = self._window
+        menu = window.menus["page/convention"]
+        menu.clear()
+        m = window.editor.map
+        use = window.handler("page.use_convention")
+        for known in m.conventions if window.files.is_open else ():
+            entry = menu.addAction(menu_text(known.name))
+            entry.setCheckable(True)
+            entry.setChecked(known.id == m.convention)
+            entry.triggered.connect(lambda _=False, ident=known.id: use(ident))
+        window.actions_.fill(menu, window.actions_.of_menu("page/convention"))
+
+    def context_menu(self, at: QPoint) -> None:
+        """Show what can be done with the selection at a point of the screen."""
+        window = self._window
+        menu = QMenu(window)
+        selection, m = window.editor.selection, window.editor.map
+        actors, links = len(selection.actors(m)), len(selection.links(m))
+        window.actions_.fill(menu, context_idents(actors, links))
+        if actors:
+            menu.insertMenu(window.actions_.by_id["edit.toggle_us"], window.menus["actor/move"])
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
