@@ -133,6 +133,8 @@ class Outline(QWidget):
         return super().eventFilter(watched, event)
 
     def _list_key(self, event: QKeyEvent) -> bool:
+        if not self.view.hasFocus():
+            return False  # a name is being typed in its row; Enter ends that and no more
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return self._edit(self.view.currentIndex())
         if event.matches(QKeySequence.StandardKey.Delete):
