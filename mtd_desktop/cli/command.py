@@ -6,6 +6,9 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from mtd_desktop.errors import UserError
+from mtd_desktop.i18n import translate
+
 JOINERS = "\u200c\u200d"
 """Invisible, and yet part of the spelling in Persian, Hindi and emoji."""
 
@@ -22,6 +25,25 @@ class Command:
 
 class UsageError(Exception):
     """The command was called in a way that makes no sense, whatever the map is."""
+
+
+def say(text: str) -> None:
+    """Print `text` and a line break. `UserError` when the output cannot take it, as on a full disk."""
+    try:
+        print(text)
+    except BrokenPipeError:  # nobody reads any more: that is no fault
+        raise
+    except OSError as error:
+        raise output_error(error) from error
+
+
+def output_error(error: OSError) -> UserError:
+    """Why standard output does not take any more."""
+    return UserError(
+        translate("CommandLine", "The output cannot be written: {reason}.").format(
+            reason=error.strerror or error
+        )
+    )
 
 
 def one_line(text: str) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mtd_desktop.layout.drawing import Drawing
     from mtd_desktop.model.document import Map
 
-PAPERS: Final = ("A5", "A4", "A3", "A2", "A1", "A0")
+PAPERS: Final = ("A5", "A4", "A3", "A2", "A1", "A0", "Letter", "Legal", "Tabloid")
 LAYOUTS: Final = ("hub", "equal")
 THEMES: Final = ("paper", "dark", "projector", "print")
 """The words of the model, which is not imported only to say what help there is."""
@@ -42,7 +42,7 @@ def _arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--paper",
-        type=str.upper,
+        type=str.title,
         choices=PAPERS,
         help=translate("CommandLine", "PNG and PDF: the size of the paper to fill (PDF: A4)"),
     )

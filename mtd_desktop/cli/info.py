@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mtd_desktop.cli.command import Command, one_line
+from mtd_desktop.cli.command import Command, one_line, say
 from mtd_desktop.i18n import translate
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def _run(args: Namespace) -> int:
 
     m = load(args.map).map
     if args.json:
-        print(
+        say(
             json.dumps(
                 {"title": m.meta.title, **counts(m), "by_track": by_track(m)}, ensure_ascii=False, indent=2
             )
@@ -62,12 +62,12 @@ def _print(m: Map) -> None:
         "outside": translate("CommandLine", "Outside the compass"),
         "unplaced": translate("CommandLine", "Not placed yet"),
     }
-    print(one_line(m.meta.title) or translate("CommandLine", "(no title)"))
+    say(one_line(m.meta.title) or translate("CommandLine", "(no title)"))
     for kind, count in counts(m).items():
-        print(f"{count:8}  {words[kind]}")
-    print(translate("CommandLine", "Actors by track:"))
+        say(f"{count:8}  {words[kind]}")
+    say(translate("CommandLine", "Actors by track:"))
     for key, count in by_track(m).items():
-        print(f"{count:8}  {words[key] if key in words else one_line(m.framework.track(int(key)).title)}")
+        say(f"{count:8}  {words[key] if key in words else one_line(m.framework.track(int(key)).title)}")
 
 
 COMMAND = Command("info", translate("CommandLine", "say what is in a map"), _arguments, _run)

@@ -7,6 +7,7 @@ when interrupted or when nobody reads the output any more. It starts fast: comma
 from __future__ import annotations
 
 import argparse
+import contextlib
 import io
 import os
 import sys
@@ -15,7 +16,7 @@ from typing import Final
 
 from mtd_desktop import __version__
 from mtd_desktop.cli import export, info, schema, validate, window
-from mtd_desktop.cli.command import Command, UsageError, one_line
+from mtd_desktop.cli.command import Command, UsageError, one_line, output_error
 from mtd_desktop.errors import UserError
 from mtd_desktop.i18n import translate
 
@@ -36,16 +37,30 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         status = _run(sys.argv[1:] if argv is None else list(argv))
-        sys.stdout.flush()
+        _finish_output()
     except UserError as error:
         return _complain(str(error), 1)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Else Python would complain about the same pipe once more when it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return NOBODY_READS
     return status
+
+
+def _finish_output() -> None:
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise output_error(error) from error
+
+
+def _drop_output() -> None:
+    """Forget what could not be written; else Python would complain once more when it ends."""
+    with contextlib.suppress(OSError, ValueError):  # a stream that is none, as under a test
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: list[str]) -> int:
@@ -80,5 +95,9 @@ def _window_parser() -> argparse.ArgumentParser:
 
 
 def _complain(line: str, status: int) -> int:
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _drop_output()
     print(one_line(line), file=sys.stderr)
     return status

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser, Namespace
 
-from mtd_desktop.cli.command import Command
+from mtd_desktop.cli.command import Command, say
 from mtd_desktop.i18n import translate
 
 
@@ -16,7 +16,7 @@ def _arguments(_parser: ArgumentParser) -> None:
 def _run(_args: Namespace) -> int:
     from mtd_desktop.storage.schema import file_schema
 
-    print(json.dumps(file_schema(), ensure_ascii=False, indent=2))
+    say(json.dumps(file_schema(), ensure_ascii=False, indent=2))
     return 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from mtd_desktop.cli.command import Command, one_line
+from mtd_desktop.cli.command import Command, one_line, say
 from mtd_desktop.i18n import translate
 
 
@@ -19,11 +19,11 @@ def _run(args: Namespace) -> int:
 
     opened = load(args.map)
     fine = translate("CommandLine", "{file}: OK, {actors} actors, {links} links")
-    print(one_line(fine.format(file=args.map, actors=len(opened.map.actors), links=len(opened.map.links))))
+    say(one_line(fine.format(file=args.map, actors=len(opened.map.actors), links=len(opened.map.links))))
     for notice in opened.notices:
-        print(one_line(translate("CommandLine", "notice: {text}").format(text=notice)))
+        say(one_line(translate("CommandLine", "notice: {text}").format(text=notice)))
     for key in unknown_keys(opened.map):
-        print(one_line(translate("CommandLine", "unknown key, kept: {key}").format(key=key)))
+        say(one_line(translate("CommandLine", "unknown key, kept: {key}").format(key=key)))
     return 0
 
 
