@@ -121,7 +121,7 @@ class Composer:
                 return scale, placer
             if placer.by_itself(sized, give_up=level < last):
                 return scale, placer
-            level += 1
+            level = min(last, level + placer.steps_missing(sized))
 
     def _reserved(self, setting: _Setting, scale: Scale, frame: CompassFrame) -> list[Box]:
         """Words inside the compass that nobody may stand on."""

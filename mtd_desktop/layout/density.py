@@ -17,7 +17,8 @@ from mtd_desktop.model.tracks import OUTSIDE
 from mtd_desktop.model.view import View
 
 _RADIUS: Final = 460.0
-_STEP: Final = 1.09
+STEP: Final = 1.09
+"""How much wider the compass is at the next step."""
 _TYPE: Final = 13.4
 _SHRINK: Final = 0.982
 _SMALLEST: Final = 10.5
@@ -52,7 +53,7 @@ class Scale:
 
 def scale_at(level: int, look: Theme) -> Scale:
     """The sizes at a step of density."""
-    radius = _RADIUS * _STEP**level
+    radius = _RADIUS * STEP**level
     size = max(_SMALLEST, _TYPE * _SHRINK**level) * look.text
     return Scale(
         level=level,

@@ -8,20 +8,22 @@ drawing one would make two actors jump.) Coordinates here have the centre of the
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import cos, hypot, pi, radians, sin, sqrt
-from typing import Final
+from math import cos, hypot, log, pi, radians, sin, sqrt
+from typing import Final, TypeAlias
 from zlib import crc32
 
-from mtd_desktop.layout.density import QUICK, Scale
+from mtd_desktop.layout.density import QUICK, STEP, UNLABELLED, Scale
 from mtd_desktop.layout.drawing import Box
 from mtd_desktop.layout.frame import CompassFrame
 from mtd_desktop.layout.labels import SIDES, Label, Side, label_box, make_label
 from mtd_desktop.layout.obstacles import Obstacles
 from mtd_desktop.layout.page import Point
-from mtd_desktop.layout.regions import Region, region
+from mtd_desktop.layout.regions import region
+from mtd_desktop.layout.rows import Cells
 from mtd_desktop.layout.settling import Body, settled
 from mtd_desktop.layout.wrap import Wrapper
 from mtd_desktop.model.actors import Place
@@ -29,6 +31,11 @@ from mtd_desktop.model.tracks import OUTSIDE
 
 _GRAIN: Final = 19.0
 """Distance between spots that are tried."""
+_LEAST: Final = 8.0
+"""Radius of a circle smaller than which none is drawn where actors find room one by one."""
+_ROOMS: Final = tuple(48.0 - 3.0 * i for i in range(14))
+_Free: TypeAlias = tuple[float, float, float]
+"""A spot and the radius of the largest circle that keeps within the zone there."""
 _CARE: Final = 700
 """With more actors than this to place, those that find no room are put anywhere at once."""
 
@@ -92,6 +99,9 @@ _HAND: Final = (
 """The tries of a label whose circle stands already."""
 
 
+_BARE: Final = Label((), (), 1.0)
+
+
 class Placer:
     """Places figures on one compass, at one scale; keeps what it placed as obstacles for the next."""
 
@@ -104,14 +114,19 @@ class Placer:
         self._air = 3.0 + scale.radius * 0.004
         self.obstacles = Obstacles(taken)
         self.standing: dict[str, Standing] = {}
+        self.missing: Figure | None = None
+        self._spots: dict[int, list[_Free]] = {}
 
     def by_hand(self, figures: Sequence[Figure]) -> None:
         """Put those with a place there; only their labels look for room."""
         placed = [figure for figure in figures if figure.place is not None]
+        counts = Counter(figure.zone for figure in figures)
         bodies = []
         for figure in placed:
             x, y = self._given(figure)
-            labels = tuple(self._label(figure, attempt) for attempt in _HAND)
+            tries = _HAND if counts[figure.zone] <= QUICK else _HAND[-1:]
+            bare = counts[figure.zone] > UNLABELLED
+            labels = (_BARE,) if bare else tuple(self._label(figure, attempt) for attempt in tries)
             bodies.append(Body(x, y, figure.r, labels, region(self._frame, figure.zone, self._air)))
             self.obstacles.add((x - figure.r, y - figure.r, x + figure.r, y + figure.r))
         chosen = settled(bodies, self.obstacles, _HAND[0].gap)
@@ -125,12 +140,26 @@ class Placer:
         free = [figure for figure in figures if figure.place is None]
         careful = len(free) <= _CARE
         for figure in free:
-            spots = _spots(self._frame, figure.zone)
+            spots = self._spots.get(figure.zone)
+            if spots is None:
+                spots = self._spots[figure.zone] = list(_spots(self._frame, figure.zone, self._air))
             found = self._found(figure, spots)
             if found is None and give_up:
+                self.missing = figure
                 return False
             self._keep(found or self._squeezed(figure, spots if careful else spots[:1]))
+            if found is not None:
+                self._spots[figure.zone] = _left_over(spots, found)
         return True
+
+    def steps_missing(self, figures: Sequence[Figure]) -> int:
+        """About how many steps of density would have made room, after `by_itself` gave up; at least one."""
+        if self.missing is None:
+            return 1
+        zone = self.missing.zone
+        wanted = sum(figure.zone == zone for figure in figures)
+        found = sum(one.figure.zone == zone for one in self.standing.values())
+        return max(1, round(log(wanted / max(found, 1)) / (2 * log(STEP)) * 0.8))
 
     def in_rows(self, figures: Sequence[Figure]) -> None:
         """Place very many without a place, quickly: in cells, labelled while there is room."""
@@ -149,7 +178,7 @@ class Placer:
             place = place.but(radius=low + place.radius * (high - low))
         return self._frame.point_of(figure.zone, place)
 
-    def _found(self, figure: Figure, spots: Sequence[Point]) -> Standing | None:
+    def _found(self, figure: Figure, spots: Sequence[_Free]) -> Standing | None:
         """The nearest spot to the figure's target that is free, with the least hard trying that finds one."""
         area = region(self._frame, figure.zone, self._air)
         near = self._ordered(figure, spots)
@@ -157,31 +186,31 @@ class Placer:
         free, holds = self.obstacles.free, area.holds
         for attempt in _TRIES:
             label = self._label(figure, attempt)
-            margin = max(attempt.margin, 1.0)
-            for x, y in near:
-                circle = (x - r, y - r, x + r, y + r)
-                if not holds(circle, margin) or not free(circle, attempt.gap):
+            reach = r + max(attempt.margin, 1.0)
+            gap = attempt.gap
+            for x, y, room in near:
+                if room < reach or not free((x - r, y - r, x + r, y + r), gap):
                     continue
                 if not label.lines:
                     return Standing(figure, x, y, r, label, "below", _nothing(x, y + r))
                 for side in attempt.sides:
                     box = label_box(label, x, y, r, side)
-                    if holds(box, attempt.margin) and free(box, attempt.gap):
+                    if holds(box, attempt.margin) and free(box, gap):
                         return Standing(figure, x, y, r, label, side, box)
         return None
 
-    def _ordered(self, figure: Figure, spots: Sequence[Point]) -> list[Point]:
+    def _ordered(self, figure: Figure, spots: Sequence[_Free]) -> list[_Free]:
         """Spots within the figure's ring, nearest to its own target first."""
         tx, ty = _target(self._frame, figure)
         if figure.ring != (0.0, 1.0) and figure.zone != OUTSIDE and not self._frame.is_disc(figure.zone):
             low, high = ring_reach(self._frame, figure.ring)
-            spots = [spot for spot in spots if low <= hypot(*spot) <= high] or spots
+            spots = [spot for spot in spots if low <= hypot(spot[0], spot[1]) <= high] or spots
         return sorted(spots, key=lambda spot: (spot[0] - tx) ** 2 + (spot[1] - ty) ** 2)
 
-    def _squeezed(self, figure: Figure, spots: Sequence[Point]) -> Standing:
+    def _squeezed(self, figure: Figure, spots: Sequence[_Free]) -> Standing:
         """The spot where the figure disturbs least, when none is free."""
         label = self._label(figure, _TRIES[-1])
-        near = self._ordered(figure, spots)[:80] or [_target(self._frame, figure)]
+        near = [(x, y) for x, y, _ in self._ordered(figure, spots)[:80]] or [_target(self._frame, figure)]
         r = figure.r
         least: tuple[float, Standing] | None = None
         for x, y in near:
@@ -193,31 +222,20 @@ class Placer:
         return least[1]
 
     def _rows(self, zone: int, members: Sequence[Figure]) -> None:
-        area = region(self._frame, zone, self._air)
-        cells, wide, high, labelled = _cells(self._frame, zone, area, len(members), self._scale.type)
-        taken: set[int] = set()
+        size = self._scale.type
+        cells = Cells(self._frame, zone, len(members), size, self._air, self.obstacles)
+        small = size * 0.85
         for figure in members:
-            start = crc32(figure.ident.encode()) * 2654435761 % len(cells)
-            index = next(
-                (
-                    i % len(cells)
-                    for i in range(start, start + len(cells))
-                    if i % len(cells) not in taken
-                    and self.obstacles.free(_box(*cells[i % len(cells)], wide, high), 0.0)
-                ),
-                start,
-            )
-            taken.add(index)
-            x, y = cells[index]
-            r = min(figure.r, wide * 0.42, (9.0 if labelled else high * 0.42))
-            label = Label((), (), self._scale.type)
-            box = _nothing(x, y + r)
-            if labelled:
-                size = self._scale.type * 0.85
-                lines = self._wrapper.lines(figure.text, size, wide - 6.0, 2)
-                label = Label(lines, tuple(self._wrapper.width(line, size) for line in lines), size)
-                y = y - high / 2 + r + 1.0
+            x, y = cells.take(figure.ident)
+            if cells.labelled:
+                r = min(figure.r, 9.0)
+                lines = self._wrapper.lines(figure.text, small, cells.wide - 6.0, 2)
+                label = Label(lines, tuple(self._wrapper.width(line, small) for line in lines), small)
+                y += r + 1.0 - cells.high / 2
                 box = label_box(label, x, y, r)
+            else:
+                r = min(figure.r, cells.wide * 0.42)
+                label, box = _BARE, _nothing(x, y + r)
             self.standing[figure.ident] = Standing(figure, x, y, r, label, "below", box)
 
     def _label(self, figure: Figure, attempt: _Try) -> Label:
@@ -233,10 +251,7 @@ class Placer:
 
 def crowded(figures: Iterable[Figure]) -> bool:
     """Whether some zone holds so many that its actors stand in rows."""
-    counts: dict[int, int] = {}
-    for figure in figures:
-        counts[figure.zone] = counts.get(figure.zone, 0) + 1
-    return max(counts.values(), default=0) > QUICK
+    return max(Counter(figure.zone for figure in figures).values(), default=0) > QUICK
 
 
 def ring_reach(frame: CompassFrame, ring: tuple[float, float]) -> tuple[float, float]:
@@ -247,10 +262,6 @@ def ring_reach(frame: CompassFrame, ring: tuple[float, float]) -> tuple[float, f
 
 def _nothing(x: float, y: float) -> Box:
     return x, y, x, y
-
-
-def _box(x: float, y: float, wide: float, high: float) -> Box:
-    return x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
 
 
 def _target(frame: CompassFrame, figure: Figure) -> Point:
@@ -270,59 +281,54 @@ def _target(frame: CompassFrame, figure: Figure) -> Point:
     return away * sin(turn), -away * cos(turn)
 
 
+def _left_over(spots: Sequence[_Free], taken: Standing) -> list[_Free]:
+    """The spots on which even the smallest circle does not meet `taken`."""
+    keep = []
+    boxes = (taken.circle, taken.box) if taken.label.lines else (taken.circle,)
+    for spot in spots:
+        x, y, _ = spot
+        for left, top, right, bottom in boxes:
+            if left - _LEAST < x < right + _LEAST and top - _LEAST < y < bottom + _LEAST:
+                break
+        else:
+            keep.append(spot)
+    return keep
+
+
 @lru_cache(maxsize=64)
-def _spots(frame: CompassFrame, zone: int) -> tuple[Point, ...]:
-    """The spots of a zone that are tried: on arcs round the centre, on the page's margins on a lattice."""
-    if zone == OUTSIDE:
-        left, top, right, bottom = frame.page
-        columns, rows = int((right - left) / _GRAIN), int((bottom - top) / _GRAIN)
-        lattice = (
-            (left + (i + 0.5) * _GRAIN, top + (j + 0.5) * _GRAIN) for i in range(columns) for j in range(rows)
-        )
-        return tuple(point for point in lattice if hypot(*point) > frame.radius)
+def _spots(frame: CompassFrame, zone: int, air: float) -> tuple[_Free, ...]:
+    """The spots of a zone with the largest circle that fits there, border and all.
+
+    They stand on arcs round the centre; on the page's margins in a lattice.
+    """
+    area = region(frame, zone, air)
+    found = []
+    for x, y in _lattice(frame) if zone == OUTSIDE else _arcs(frame, zone):
+        room = next((r for r in _ROOMS if area.holds((x - r, y - r, x + r, y + r), 0.0)), None)
+        if room is not None:
+            found.append((x, y, room))
+    return tuple(found)
+
+
+def _lattice(frame: CompassFrame) -> list[Point]:
+    left, top, right, bottom = frame.page
+    columns, rows = int((right - left) / _GRAIN), int((bottom - top) / _GRAIN)
+    points = (
+        (left + (i + 0.5) * _GRAIN, top + (j + 0.5) * _GRAIN) for i in range(columns) for j in range(rows)
+    )
+    return [point for point in points if hypot(*point) > frame.radius]
+
+
+def _arcs(frame: CompassFrame, zone: int) -> list[Point]:
     disc = frame.is_disc(zone)
     low, high = (0.0, frame.inner) if disc else (frame.inner, frame.rim)
     start, end = (0.0, 360.0) if disc else frame.angles(zone)
     found: list[Point] = []
     away = low + _GRAIN / 2
     while away < high - 8:
-        length = radians(end - start) * away
-        count = max(1, round(length / _GRAIN))
+        count = max(1, round(radians(end - start) * away / _GRAIN))
         for i in range(count):
             turn = radians(start + (end - start) * (i + 0.5) / count)
             found.append((away * sin(turn), -away * cos(turn)))
         away += _GRAIN
-    return tuple(found)
-
-
-def _cells(
-    frame: CompassFrame, zone: int, area: Region, count: int, size: float
-) -> tuple[list[Point], float, float, bool]:
-    """Centres of cells for `count` actors with a fifth to spare, the size of a cell, and if labelled."""
-    wide, high = size * 7.0, size * 2.2 + 22.0
-    labelled = True
-    cells: list[Point] = []
-    for _ in range(60):
-        cells = _lattice(frame, zone, area, wide, high)
-        if len(cells) * 0.83 >= count:
-            return cells, wide, high, labelled
-        if labelled and wide * 0.96 < size * 5.2:
-            labelled, wide, high = False, 30.0, 30.0
-        else:
-            wide, high = wide * 0.94, (high if labelled else high * 0.94)
-    return cells or [(0.0, 0.0)], wide, high, False
-
-
-def _lattice(frame: CompassFrame, zone: int, area: Region, wide: float, high: float) -> list[Point]:
-    if zone == OUTSIDE:
-        left, top, right, bottom = frame.page
-    else:
-        left, top, right, bottom = -frame.radius, -frame.radius, frame.radius, frame.radius
-    found: list[Point] = []
-    for j in range(int((bottom - top) / high)):
-        y = top + (j + 0.5) * high
-        for i in range(int((right - left) / wide)):
-            x = left + (i + 0.5) * wide
-            if area.holds(_box(x, y, wide, high), 2.0):
-                found.append((x, y))
     return found
