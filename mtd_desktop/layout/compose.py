@@ -7,7 +7,7 @@ and drawn, and gives unchanged groups back as the same objects, so that a view c
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -114,14 +114,13 @@ class Composer:
             scale = scale_at(level, setting.look)
             frame = build_frame(view, scale.radius)
             placer = Placer(frame, scale, self._wrapper, self._reserved(setting, scale, frame))
-            sized = [replace(figure, r=figure.r * scale.circle) for figure in inside]
-            placer.by_hand(sized)
+            placer.by_hand(inside)
             if rows:
-                placer.in_rows(sized)
+                placer.in_rows(inside)
                 return scale, placer
-            if placer.by_itself(sized, give_up=level < last):
+            if placer.by_itself(inside, give_up=level < last):
                 return scale, placer
-            level = min(last, level + placer.steps_missing(sized))
+            level = min(last, level + placer.steps_missing(inside))
 
     def _reserved(self, setting: _Setting, scale: Scale, frame: CompassFrame) -> list[Box]:
         """Words inside the compass that nobody may stand on."""

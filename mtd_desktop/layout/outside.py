@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from mtd_desktop.layout.density import Scale
 from mtd_desktop.layout.drawing import Box, Text
@@ -35,13 +34,12 @@ def placed_outside(
     taken = [moved_box(box, -cx, -cy) for box in sheet.boxes]
     head = (page[0], page[1], page[2], page[1] + 3.2 * heading_size(scale))
     placer = Placer(build_frame(view, scale.radius, page=page), scale, wrapper, (*taken, head))
-    sized = [replace(figure, r=figure.r * scale.circle) for figure in figures]
-    placer.by_hand(sized)
-    if crowded(sized):
-        placer.in_rows(sized)
+    placer.by_hand(figures)
+    if crowded(figures):
+        placer.in_rows(figures)
         return placer
     roomy = sheet.width >= scale.radius * _WIDEST
-    return placer if placer.by_itself(sized, give_up=not roomy) else None
+    return placer if placer.by_itself(figures, give_up=not roomy) else None
 
 
 def headings(

@@ -31,8 +31,8 @@ from mtd_desktop.model.tracks import OUTSIDE
 
 _GRAIN: Final = 19.0
 """Distance between spots that are tried."""
-_LEAST: Final = 8.0
-"""Radius of a circle smaller than which none is drawn where actors find room one by one."""
+_LEAST: Final = 10.0
+"""Radius, with its gap, of the smallest circle that is drawn where actors find room one by one."""
 _ROOMS: Final = tuple(48.0 - 3.0 * i for i in range(14))
 _Free: TypeAlias = tuple[float, float, float]
 """A spot and the radius of the largest circle that keeps within the zone there."""
@@ -42,7 +42,10 @@ _CARE: Final = 700
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An actor that wants to stand in a zone. `ring` bounds its distance from the centre, as shares."""
+    """An actor that wants to stand in a zone, its radius before the page's scale.
+
+    `ring` bounds its distance from the centre, as shares of the sector's depth.
+    """
 
     ident: str
     zone: int
@@ -127,8 +130,9 @@ class Placer:
             tries = _HAND if counts[figure.zone] <= QUICK else _HAND[-1:]
             bare = counts[figure.zone] > UNLABELLED
             labels = (_BARE,) if bare else tuple(self._label(figure, attempt) for attempt in tries)
-            bodies.append(Body(x, y, figure.r, labels, region(self._frame, figure.zone, self._air)))
-            self.obstacles.add((x - figure.r, y - figure.r, x + figure.r, y + figure.r))
+            r = figure.r * self._scale.circle
+            bodies.append(Body(x, y, r, labels, region(self._frame, figure.zone, self._air)))
+            self.obstacles.add((x - r, y - r, x + r, y + r))
         chosen = settled(bodies, self.obstacles, _HAND[0].gap)
         for figure, body, (choice, free) in zip(placed, bodies, chosen, strict=True):
             self.standing[figure.ident] = Standing(
@@ -182,7 +186,7 @@ class Placer:
         """The nearest spot to the figure's target that is free, with the least hard trying that finds one."""
         area = region(self._frame, figure.zone, self._air)
         near = self._ordered(figure, spots)
-        r = figure.r
+        r = figure.r * self._scale.circle
         free, holds = self.obstacles.free, area.holds
         for attempt in _TRIES:
             label = self._label(figure, attempt)
@@ -211,7 +215,7 @@ class Placer:
         """The spot where the figure disturbs least, when none is free."""
         label = self._label(figure, _TRIES[-1])
         near = [(x, y) for x, y, _ in self._ordered(figure, spots)[:80]] or [_target(self._frame, figure)]
-        r = figure.r
+        r = figure.r * self._scale.circle
         least: tuple[float, Standing] | None = None
         for x, y in near:
             box = label_box(label, x, y, r) if label.lines else _nothing(x, y + r)
@@ -228,13 +232,13 @@ class Placer:
         for figure in members:
             x, y = cells.take(figure.ident)
             if cells.labelled:
-                r = min(figure.r, 9.0)
+                r = min(figure.r * self._scale.circle, 9.0)
                 lines = self._wrapper.lines(figure.text, small, cells.wide - 6.0, 2)
                 label = Label(lines, tuple(self._wrapper.width(line, small) for line in lines), small)
                 y += r + 1.0 - cells.high / 2
                 box = label_box(label, x, y, r)
             else:
-                r = min(figure.r, cells.wide * 0.42)
+                r = min(figure.r * self._scale.circle, cells.wide * 0.42)
                 label, box = _BARE, _nothing(x, y + r)
             self.standing[figure.ident] = Standing(figure, x, y, r, label, "below", box)
 
