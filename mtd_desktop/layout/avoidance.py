@@ -3,18 +3,19 @@
 Between two actors the curve is the graph of a cubic over the line that joins them: with `w` running from 0
 to 1 along that line, `v(w) = a·w(1-w)² + b·w²(1-w)` is how far it stands off. With `a = b` it is an even bow,
 whose height as a share of the distance is called `bow`. An obstacle forbids an interval of bows, so the bow
-that is nearest to the wanted one and free of obstacles is found without trying. Where every bow is taken,
-uneven and S-shaped curves are weighed against what they touch.
+that is nearest to the wanted one and free of obstacles is found without trying. Where no near bow is free,
+the same is asked of curves with some sway, an S laid over the bow; only where that fails too, what is
+touched is weighed.
 """
 
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
 
+from mtd_desktop.layout.corridor import Body, Met, Nearby, Span, Taken, forbidden, foreign, own_labels, seen
 from mtd_desktop.layout.page import Point, Spot
 from mtd_desktop.layout.wires import SPREAD, VISIBLE
 
@@ -23,83 +24,47 @@ BOW: Final = 0.12
 LEAST_BOW: Final = 0.04
 """The wanted bow of a link that runs close to the centre, where there is hardly anywhere to bend to."""
 MOST_BOW: Final = 0.30
-CLEARANCE: Final = 6.0
-"""Units kept free around circles; labels have more height than their letters and need less."""
-LABEL_CLEARANCE: Final = 1.0
 
-_WRONG_SIDE: Final = 0.03
+_RIM: Final = 0.88
+"""Share of the compass's radius that a link between two actors inside does not leave."""
+_NEAR: Final = 0.13
+"""Bows that far from the wanted one are looked at before any others."""
+_FAR: Final = 0.15
+"""The least cost that is noted for a bend that was not found among them."""
+_FAINT: Final = 3
+"""How many of the sways are weighed where nothing is free: a detour that touches all the same is no gain."""
+
+_WRONG_SIDE: Final = 0.06
 """What bending away from the centre costs, as a difference of bow."""
 _FOR_OWN_LABEL: Final = 0.11
 """How much bow is given up to stay off the labels of the link's own ends."""
-_SLOPES: Final = (0.0, 0.25, -0.25, 0.5, -0.5, 0.8, -0.8, 1.2, -1.2, 1.7, -1.7)
-"""Directions at either end that are tried where no even bow is free, as rise over run."""
-
-_CIRCLE: Final = 8.0
-"""What touching costs, as a difference of bow: another actor, its label, the label of an own end."""
-_LABEL: Final = 2.0
-_OWN: Final = 0.25
-
-_Disc: TypeAlias = tuple[float, float, float, float]
-"""Centre, radius with clearance, and what touching it costs."""
-Body: TypeAlias = tuple[float, float, float, tuple[_Disc, ...]]
-"""An actor with its label: a disc around everything, and the discs it is made of, circle first."""
-_Met: TypeAlias = tuple[float, float, float, float]
-"""A disc as the link sees it: how far along (0 to 1), how far off, radius, cost."""
+_SWAYS: Final = (0.0, 0.35, -0.35, 0.7, -0.7)
+"""S-shapes that are laid over the bow where no even bow is free: half the difference of the directions at
+both ends (rise over run), cheapest first."""
+_TIGHT: Final = 0.04
+"""The share of its price for coming nearer to an obstacle than its clearance, without touching it."""
+_KEEP: Final = 0.2
+"""The share of the clearance within which it counts as touched all the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bend:
     """How the links of one pair run, as directions (rise over run) at the two ends.
 
-    `reach`: the bows that, taken or freed by something that moves, may change this; `None`: any.
+    `bow` is the wanted one, and `cost` how far from it was considered before this bend was found: what does
+    not reach into that changes nothing. `None`: everything was considered.
     """
 
     a: float
     b: float
-    reach: tuple[float, float] | None
-
-
-class Nearby:
-    """All bodies, ordered by x, to find those that a link may meet."""
-
-    def __init__(self, bodies: Mapping[str, tuple[Spot, Body]]) -> None:
-        self._rows = sorted((body[0], ident, body) for ident, (_, body) in bodies.items())
-        self._xs = [row[0] for row in self._rows]
-        self._reach = max((row[2][2] for row in self._rows), default=0.0)
-
-    def between(self, left: float, right: float) -> list[tuple[float, str, Body]]:
-        """The bodies that may touch the strip from `left` to `right`."""
-        first = bisect_left(self._xs, left - self._reach)
-        return self._rows[first : bisect_right(self._xs, right + self._reach)]
-
-
-def body_of(spot: Spot) -> Body:
-    """An actor and its label as discs, with the room to be kept around them."""
-    discs: list[_Disc] = [(spot.x, spot.y, spot.r + CLEARANCE, _CIRCLE)]
-    left, top, right, bottom = spot.label
-    wide, high = right - left, bottom - top
-    if wide > 0 and high > 0:
-        # Tiles about 1.4 times as wide as high, each inside a disc.
-        across = max(1, math.ceil(wide / (1.4 * high)))
-        down = max(1, math.ceil(high / (1.4 * wide)))
-        tile_wide, tile_high = wide / across, high / down
-        reach = math.hypot(tile_wide, tile_high) / 2 + LABEL_CLEARANCE
-        discs.extend(
-            (left + (i + 0.5) * tile_wide, top + (j + 0.5) * tile_high, reach, _LABEL)
-            for j in range(down)
-            for i in range(across)
-        )
-    xs = [x - r for x, _, r, _ in discs], [x + r for x, _, r, _ in discs]
-    ys = [y - r for _, y, r, _ in discs], [y + r for _, y, r, _ in discs]
-    x, y = (min(xs[0]) + max(xs[1])) / 2, (min(ys[0]) + max(ys[1])) / 2
-    around = max(math.hypot(dx - x, dy - y) + r for dx, dy, r, _ in discs)
-    return x, y, around, tuple(discs)
+    bow: float
+    cost: float | None
 
 
 def wanted_bow(start: Spot, end: Spot, centre: Point) -> tuple[float, float]:
     """Distance of the two actors, and the bow that the link should have if nothing is in its way."""
     dx, dy = end.x - start.x, end.y - start.y
-    distance = math.hypot(dx, dy)
+    distance = math.sqrt(dx * dx + dy * dy)
     if distance < 1e-6:
         return distance, MOST_BOW
     inwards = ((centre[1] - (start.y + end.y) / 2) * dx - (centre[0] - (start.x + end.x) / 2) * dy) / distance
@@ -111,134 +76,49 @@ def wanted_bow(start: Spot, end: Spot, centre: Point) -> tuple[float, float]:
     return distance, bow if inwards >= 0 else -bow
 
 
-def bend_of(start: Spot, end: Spot, near: Nearby, centre: Point, count: int) -> Bend:
-    """The bend of the links between two actors, around what stands between them."""
+def bend_of(start: Spot, end: Spot, near: Nearby, centre: Point, radius: float, count: int) -> Bend:
+    """The bend of the `count` links between two actors, around what stands between them."""
     distance, wanted = wanted_bow(start, end, centre)
     if distance < 1e-6:
-        return Bend(4 * wanted, 4 * wanted, (wanted, wanted))
+        return Bend(4 * wanted, 4 * wanted, wanted, 0.0)
+    span = _span(start, end, distance, wanted, centre, radius)
     widen = _widening(count)
-    foreign = _met(start, end, near, distance, widen)
-    own = _own(start, end, distance)
-    blocked = [_interval(met, distance) for met in foreign]
-    off_label = [_interval(met, distance) for met in own]
-    bow = _free(blocked + off_label, wanted, _FOR_OWN_LABEL)
-    if bow is None and off_label:
-        bow = _free(blocked, wanted, MOST_BOW)
-        if bow is not None:
-            off = max(abs(bow - wanted), _FOR_OWN_LABEL)
-            return Bend(4 * bow, 4 * bow, (wanted - off, wanted + off))
-    if bow is None:
-        a, b = _least_bad(foreign + own, wanted, distance)
-        return Bend(a, b, None)
-    off = abs(bow - wanted)
-    return Bend(4 * bow, 4 * bow, (wanted - off, wanted + off))
+    close = foreign(span, near, widen, _NEAR)
+    taken = forbidden(span, close, 0.0)
+    own = own_labels(span, near) if near.labels else []
+    if own:
+        free = _free(span, taken + forbidden(span, own, 0.0), 0.0, _FOR_OWN_LABEL)
+        if free is not None:
+            return Bend(*free[:2], wanted, free[2])
+    free = _free(span, taken, 0.0, _NEAR)
+    if free is not None:
+        return Bend(*free[:2], wanted, max(free[2], _FOR_OWN_LABEL))
+    if near.labels:
+        return _searched(span, foreign(span, near, widen, math.inf), own)
+    # So many links are not worth a search: the least bad of the near bows.
+    span = replace(span, least=max(span.least, wanted - _NEAR), most=min(span.most, wanted + _NEAR))
+    taken = [(low, high, _TIGHT * price) for low, high, price in taken] + forbidden(span, close, 0.0, _KEEP)
+    return Bend(*_least_bad(span, [(0.0, taken)]), wanted, _NEAR)
 
 
-def _widening(count: int) -> float:
-    return min(30.0, (count - 1) * SPREAD / 2)
-
-
-def _met(start: Spot, end: Spot, near: Nearby, distance: float, widen: float) -> list[_Met]:
-    """The discs of other actors in the corridor of the link, as the link sees them."""
-    sx, sy = start.x, start.y
-    ux, uy = (end.x - sx) / distance, (end.y - sy) / distance
-    half = 0.45 * distance + widen
-    left, right = min(sx, end.x) - half * abs(uy), max(sx, end.x) + half * abs(uy)
-    ends = start.ident, end.ident
-    found: list[_Met] = []
-    for _, ident, (x, y, around, discs) in near.between(left, right):
-        x -= sx  # noqa: PLW2901
-        y -= sy  # noqa: PLW2901
-        reach = half + around
-        if not -reach < y * ux - x * uy < reach or not -around < x * ux + y * uy < distance + around:
-            continue
-        if ident not in ends:
-            found.extend(_seen(discs, start, end, distance, widen))
-    return found
-
-
-def _own(start: Spot, end: Spot, distance: float) -> list[_Met]:
-    """The labels of the two ends, as the link sees them."""
-    discs = [
-        (x, y, r - LABEL_CLEARANCE, _OWN) for spot in (start, end) for x, y, r, _ in body_of(spot)[3][1:]
-    ]
-    return _seen(discs, start, end, distance, 0.0)
-
-
-def _seen(discs: Iterable[_Disc], start: Spot, end: Spot, distance: float, widen: float) -> list[_Met]:
-    sx, sy = start.x, start.y
-    ux, uy = (end.x - sx) / distance, (end.y - sy) / distance
-    # The line is seen between the circles only; what stands beside or behind them counts where it reaches in.
-    first = min(start.r, 0.45 * distance)
-    last = distance - min(end.r, 0.45 * distance)
-    found: list[_Met] = []
-    for x, y, r, cost in discs:
-        x -= sx  # noqa: PLW2901
-        y -= sy  # noqa: PLW2901
-        along = x * ux + y * uy
-        radius = r + widen
-        inside = first - along if along < first else along - last
-        if inside > 0:
-            if inside >= radius:
-                continue
-            radius = math.sqrt(radius * radius - inside * inside)
-            along = first if along < first else last
-        found.append((along / distance, y * ux - x * uy, radius, cost))
-    return found
-
-
-def _interval(met: _Met, distance: float) -> tuple[float, float]:
-    """The bows that a disc forbids."""
-    w, off, radius, _ = met
-    k = w * (1 - w)
-    steep = off * (1 - 2 * w) / (distance * k)
-    reach = radius * math.sqrt(1 + min(4.0, steep * steep))
-    k *= 4 * distance
-    return (off - reach) / k, (off + reach) / k
-
-
-def _free(taken: list[tuple[float, float]], wanted: float, most_off: float) -> float | None:
-    """The bow outside all `taken` intervals that costs least: near to the wanted one, on its side."""
-    limit = max(MOST_BOW, abs(wanted))
-    if not any(low < wanted < high for low, high in taken):
-        return wanted
-    edges = [edge for interval in taken for edge in interval if abs(edge) <= limit]
-    edges = [edge for edge in edges if abs(edge - wanted) <= most_off]
-    edges.sort(key=lambda edge: abs(edge - wanted) + (_WRONG_SIDE if edge * wanted < 0 else 0.0))
-    for edge in edges:
-        if not any(low < edge < high for low, high in taken):
-            return edge
-    return None
-
-
-def _least_bad(met: list[_Met], wanted: float, distance: float) -> tuple[float, float]:
-    """The directions at both ends whose curve touches least."""
-    side = 1.0 if wanted >= 0 else -1.0
-    seen = [
-        (w * (1 - w) ** 2, w * w * (1 - w), (1 - w) * (1 - 3 * w), w * (2 - 3 * w), off, radius, cost)
-        for w, off, radius, cost in ((w, off / distance, r / distance, cost) for w, off, r, cost in met)
-    ]
-    tried = [
-        (abs((a + b) / 8 - wanted) + abs(a - b) * 0.06 + (_WRONG_SIDE if (a + b) * side < 0 else 0.0), a, b)
-        for a in (side * slope for slope in _SLOPES)
-        for b in (side * slope for slope in _SLOPES)
-    ]
-    tried.sort()
-    best, chosen = math.inf, (4 * wanted, 4 * wanted)
-    for cost, a, b in tried:
-        if cost >= best:
-            break
-        total = cost
-        for ka, kb, sa, sb, off, radius, price in seen:
-            steep = a * sa + b * sb
-            gap = abs(off - a * ka - b * kb)
-            if gap < radius or gap * gap < radius * radius * (1 + steep * steep):
-                total += price * (1.0 - 0.5 * gap / (radius * math.sqrt(1 + steep * steep)))
-                if total >= best:
-                    break
-        else:
-            best, chosen = total, (a, b)
-    return chosen
+def _searched(span: Span, others: Sequence[Met], own: Sequence[Met]) -> Bend:
+    """The bend where no near, even bow is free: any bow, with sway, and at last what touches least."""
+    most, best = math.inf, None
+    taken = {}
+    for sway in _SWAYS:
+        taken[sway] = forbidden(span, others, sway)
+        free = _free(span, taken[sway], sway, most)
+        if free is not None:
+            best, most = free[:2], free[2]
+    if best is not None:
+        return Bend(*best, span.bow, max(most, _FAR))
+    weighed = []
+    for sway in _SWAYS[:_FAINT]:
+        near = taken[sway] + forbidden(span, own, sway)
+        intervals = [(low, high, _TIGHT * price) for low, high, price in near]
+        intervals += forbidden(span, [*others, *own], sway, _KEEP)
+        weighed.append((sway, intervals))
+    return Bend(*_least_bad(span, weighed), span.bow, None)
 
 
 def touched(start: Spot, end: Spot, bend: Bend, count: int, changed: Iterable[tuple[str, Body]]) -> bool:
@@ -247,19 +127,100 @@ def touched(start: Spot, end: Spot, bend: Bend, count: int, changed: Iterable[tu
     if distance < 1e-6:
         return False
     widen = _widening(count)
-    sx, sy = start.x, start.y
-    ux, uy = (end.x - sx) / distance, (end.y - sy) / distance
-    half = 0.45 * distance + widen
-    reach = bend.reach
+    x, y = (end.x - start.x) / distance, (end.y - start.y) / distance
+    off = math.inf if bend.cost is None else bend.cost
+    close = off <= _NEAR
+    span = Span(start, end, x, y, distance, bend.bow, min(-MOST_BOW, bend.bow), max(MOST_BOW, bend.bow))
     ends = start.ident, end.ident
-    for ident, (x, y, around, discs) in changed:
-        off, along = (y - sy) * ux - (x - sx) * uy, (x - sx) * ux + (y - sy) * uy
-        if abs(off) >= half + around or not -around < along < distance + around or ident in ends:
+    low, high, margin = span.lens(_NEAR if close else math.inf, widen)
+    for ident, body in changed:
+        if ident in ends or not span.passes(body, low, high, margin):
             continue
-        if reach is None:
+        if bend.cost is None:
             return True
-        for met in _seen(discs, start, end, distance, widen):
-            low, high = _interval(met, distance)
-            if low <= reach[1] and high >= reach[0]:
+        met = seen(span, body, widen)
+        for sway in _SWAYS[:1] if close else _SWAYS:
+            room = off - _sway_cost(sway)
+            if room >= 0 and any(
+                left <= bend.bow + room and right >= bend.bow - room
+                for left, right, _ in forbidden(span, met, sway)
+            ):
                 return True
     return False
+
+
+def _span(start: Spot, end: Spot, distance: float, wanted: float, centre: Point, radius: float) -> Span:
+    """The span, with the bows that stay inside the compass where both actors do."""
+    least, most = min(-MOST_BOW, wanted), max(MOST_BOW, wanted)
+    cx, cy = centre
+    if math.hypot(start.x - cx, start.y - cy) < radius and math.hypot(end.x - cx, end.y - cy) < radius:
+        middle = math.hypot((start.x + end.x) / 2 - cx, (start.y + end.y) / 2 - cy)
+        room = max(0.0, _RIM * radius - middle) / distance
+        least, most = (max(least, -room), most) if wanted > 0 else (least, min(most, room))
+    x, y = (end.x - start.x) / distance, (end.y - start.y) / distance
+    return Span(start, end, x, y, distance, wanted, least, most)
+
+
+def _widening(count: int) -> float:
+    return min(30.0, (count - 1) * SPREAD / 2)
+
+
+def _sway_cost(sway: float) -> float:
+    return 0.03 + 0.09 * abs(sway) if sway else 0.0
+
+
+def _bow_cost(bow: float, wanted: float) -> float:
+    return abs(bow - wanted) + (_WRONG_SIDE if bow * wanted < 0 else 0.0)
+
+
+def _free(span: Span, taken: list[Taken], sway: float, most: float) -> tuple[float, float, float] | None:
+    """Directions at both ends of the cheapest curve that touches nothing, and its cost, below `most`."""
+    extra = _sway_cost(sway)
+    if extra >= most:
+        return None
+    found = None
+    taken.sort()
+    for bow in _around(span.bow, taken):
+        cost = extra + _bow_cost(bow, span.bow)
+        if span.least <= bow <= span.most and cost < most:
+            found, most = (4 * bow + sway, 4 * bow - sway, cost), cost
+    return found
+
+
+def _around(wanted: float, taken: Sequence[Taken]) -> tuple[float, float]:
+    """The nearest free bows below and above the wanted one; itself twice where it is free.
+
+    `taken` is sorted; what overlaps each other forms a block, and only the block around `wanted` counts.
+    """
+    low = high = -math.inf
+    for left, right, _ in taken:
+        if left > high:
+            if high > wanted or left >= wanted:
+                break
+            low = left
+        high = max(high, right)
+    return (low, high) if low < wanted < high else (wanted, wanted)
+
+
+def _least_bad(span: Span, taken: Iterable[tuple[float, list[Taken]]]) -> tuple[float, float]:
+    """The directions at both ends whose curve touches what matters least; forbidden bows by sway."""
+    wanted = span.bow
+    best, chosen = math.inf, (4 * wanted, 4 * wanted)
+    for sway, intervals in taken:
+        steps = [(wanted, 0.0)]
+        for low, high, price in intervals:
+            if low < span.most and high > span.least:
+                steps.append((low, price))
+                steps.append((high, -price))
+        steps.sort()
+        # Walking from the lowest bow up; at the same bow what ends comes before what begins.
+        total = _sway_cost(sway)
+        for bow, change in steps:
+            if change <= 0:
+                total += change
+            cost = total + _bow_cost(bow, wanted)
+            if cost < best and span.least <= bow <= span.most:
+                best, chosen = cost, (4 * bow + sway, 4 * bow - sway)
+            if change > 0:
+                total += change
+    return chosen

@@ -10,13 +10,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from mtd_desktop.layout.avoidance import Bend, Body, Nearby, bend_of, body_of, touched, wanted_bow
+from mtd_desktop.layout.avoidance import Bend, bend_of, touched, wanted_bow
+from mtd_desktop.layout.corridor import Body, Nearby, body_of
 from mtd_desktop.layout.page import Point, Route, Spot
 from mtd_desktop.layout.wires import wires
 from mtd_desktop.model.links import Link
 
 QUICK_ABOVE: Final = 1500
 """More links than this are drawn without looking for obstacles."""
+LABELS_UP_TO: Final = 100
+"""With more links than this only circles are avoided, where that is easy: there is no way around so much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class RouteCache:
     """
 
     def __init__(self) -> None:
-        self.compass: tuple[Point, float] | None = None
+        self.compass: tuple[Point, float, bool] | None = None
         self.bodies: dict[str, tuple[Spot, Body]] = {}
         self.pairs: dict[tuple[str, str], _Kept] = {}
 
@@ -68,22 +71,24 @@ def route_links(
             bend = wanted_bow(*ends, centre)[1]
             found.update((r.ident, r) for r in wires(*ends, bundle, 4 * bend, 4 * bend, steps=6))
     else:
-        found.update(_routed(pairs, spots, centre, radius, RouteCache() if cache is None else cache))
+        cache = RouteCache() if cache is None else cache
+        found.update(_routed(pairs, spots, (centre, radius, len(links) <= LABELS_UP_TO), cache))
     return {link.id: found[link.id] for link in links if link.id in found}
 
 
 def _routed(
     pairs: Mapping[tuple[str, str], list[tuple[str, bool]]],
     spots: Mapping[str, Spot],
-    centre: Point,
-    radius: float,
+    compass: tuple[Point, float, bool],
     cache: RouteCache,
 ) -> Iterable[tuple[str, Route]]:
-    if cache.compass != (centre, radius):
+    if cache.compass != compass:
         cache.pairs.clear()
-        cache.compass = centre, radius
-    changed = _refresh(cache, spots)
-    near = Nearby(cache.bodies)
+        cache.bodies.clear()
+        cache.compass = compass
+    centre, radius, labels = compass
+    changed = _refresh(cache, spots, labels)
+    near = Nearby(cache.bodies, labels=labels)
     kept: dict[tuple[str, str], _Kept] = {}
     for key, bundle in pairs.items():
         ends = spots[key[0]], spots[key[1]]
@@ -95,7 +100,7 @@ def _routed(
             or known.ends != ends
             or (changed and touched(*ends, known.bend, len(bundle), changed))
         ):
-            bend = bend_of(*ends, near, centre, len(bundle))
+            bend = bend_of(*ends, near, centre, radius, len(bundle))
             known = _Kept(ends, wanted, bend, tuple(wires(*ends, bundle, bend.a, bend.b)))
         kept[key] = known
         for route in known.routes:
@@ -103,14 +108,14 @@ def _routed(
     cache.pairs = kept
 
 
-def _refresh(cache: RouteCache, spots: Mapping[str, Spot]) -> list[tuple[str, Body]]:
+def _refresh(cache: RouteCache, spots: Mapping[str, Spot], labels: bool) -> list[tuple[str, Body]]:
     """Bring the bodies up to date; whatever came, went or moved, as it was and as it is."""
     changed: list[tuple[str, Body]] = []
     bodies: dict[str, tuple[Spot, Body]] = {}
     for ident, spot in spots.items():
         known = cache.bodies.get(ident)
         if known is None or (known[0] is not spot and known[0] != spot):
-            body = body_of(spot)
+            body = body_of(spot, labels=labels)
             changed.append((ident, body))
             if known is not None:
                 changed.append((ident, known[1]))
