@@ -23,6 +23,9 @@ THEMES: Final = ("paper", "dark", "projector", "print")
 """The words of the model, which is not imported only to say what help there is."""
 
 DPI: Final = 300
+WIDTH: Final = 2000
+"""Pixels: across the text of an A4 page, that is 300 dots an inch."""
+
 WHITE: Final = "#ffffff"
 
 
@@ -38,7 +41,7 @@ def _arguments(parser: ArgumentParser) -> None:
         "--width",
         type=_between(16, 30_000),
         metavar="PX",
-        help=translate("CommandLine", "PNG: width in pixels"),
+        help=translate("CommandLine", "PNG: width in pixels (2000)"),
     )
     parser.add_argument(
         "--paper",
@@ -159,13 +162,10 @@ def _drawing(m: Map, args: Namespace) -> Drawing:
 def _png(drawing: Drawing, args: Namespace) -> bytes:
     from mtd_desktop.qtrender.targets import png_bytes
 
-    return png_bytes(
-        drawing,
-        width=args.width,
-        paper=args.paper,
-        dpi=args.dpi or DPI,
-        transparent=args.background == "transparent",
-    )
+    transparent = args.background == "transparent"
+    if args.paper:
+        return png_bytes(drawing, paper=args.paper, dpi=args.dpi or DPI, transparent=transparent)
+    return png_bytes(drawing, width=args.width or WIDTH, transparent=transparent)
 
 
 def _pdf(drawing: Drawing, args: Namespace) -> bytes:

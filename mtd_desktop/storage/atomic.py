@@ -11,8 +11,6 @@ import contextlib
 import errno
 import hashlib
 import os
-import secrets
-import socket
 import stat
 import sys
 import time
@@ -73,7 +71,7 @@ def replace(target: Path, data: bytes, *, backup: Path | None, check: Callable[[
 
 def _write_beside(target: Path, data: bytes) -> Path:
     """A new file beside `target`, for its owner alone, that holds `data` and is on the disk."""
-    path = target.with_name(f"{_prefix(target)}{os.getpid()}-{_HOST}{secrets.token_hex(6)}.tmp")
+    path = target.with_name(f"{_prefix(target)}{os.getpid()}-{_HOST}{os.urandom(6).hex()}.tmp")
     handle = os.open(path, _FLAGS, 0o600)
     try:
         try:
@@ -127,7 +125,7 @@ def _keep_permissions(old: Path, new: Path) -> None:
 
 def _keep(target: Path, backup: Path) -> None:
     """Keep the file that is about to be replaced under the name `backup`, in one step as well."""
-    link = backup.with_name(f"{_prefix(backup)}{os.getpid()}-{_HOST}{secrets.token_hex(6)}.tmp")
+    link = backup.with_name(f"{_prefix(backup)}{os.getpid()}-{_HOST}{os.urandom(6).hex()}.tmp")
     try:
         os.link(target, link)
     except OSError as error:
@@ -176,7 +174,8 @@ def sync_folder(folder: Path) -> None:
 
 # What killed processes left behind
 
-_HOST: Final = hashlib.sha256(socket.gethostname().encode()).hexdigest()[:6]
+_NODE: Final = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
+_HOST: Final = hashlib.sha256(_NODE.encode()).hexdigest()[:6]
 """Tells our own leavings from those of another machine that writes to the same network folder."""
 
 
