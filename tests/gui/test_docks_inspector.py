@@ -311,6 +311,7 @@ def test_tracks_are_chosen_added_and_left(inspector: Inspector, editor: Editor) 
     next(a for a in tracks._menu.actions() if a.text() == "7 · Religion").trigger()
     assert [row.track.currentText() for row in tracks._rows][2] == "7 · Religion"
     tracks._rows[0].remove.click()
+    assert [row.isHidden() for row in tracks._rows] == [False, False, True]
     assert [m.track for m in editor.map.actor_by_id["ann"].memberships] == [4, 7]
     since = tracks._rows[1].since
     since.edit.setFocus()

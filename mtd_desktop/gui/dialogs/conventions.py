@@ -80,12 +80,9 @@ class ConventionsDialog(DraftDialog):
         box.addWidget(self.buttons)
         self.draft.changed.connect(self._show)
         self.flush = self._flush
+        self.resize(820, 600)
         self._show()
         self.list.setCurrentRow(0)
-
-    def sizeHint(self) -> QSize:
-        """The list beside the form."""
-        return QSize(820, 620)
 
     def step_name(self) -> str:
         """See `DraftDialog`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from mtd_desktop.editing.idents import new_id, taken_ids
@@ -56,11 +56,8 @@ class SidesDialog(DraftDialog):
         box.addWidget(self.buttons)
         self.draft.changed.connect(self._show)
         self.flush = self._flush
+        self.resize(560, 460)
         self._show()
-
-    def sizeHint(self) -> QSize:
-        """Room for eight sides."""
-        return QSize(560, 460)
 
     def step_name(self) -> str:
         """See `DraftDialog`."""

@@ -37,7 +37,7 @@ class TracksDialog(DraftDialog):
             "name": TextEntry(codecs.name()),
             "short": TextEntry(codecs.line(translate("Tracks", "as on the rim"))),
             "motto": TextEntry(codecs.line()),
-            "aliases": TextEntry(codecs.several(";", translate("Tracks", "one; another"))),
+            "aliases": TextEntry(codecs.several(";", translate("Tracks", "separated by semicolons"))),
             "description": TextEntry(codecs.prose(4)),
         }
         titles = {
@@ -89,13 +89,10 @@ class TracksDialog(DraftDialog):
         box.addWidget(self.problem)
         box.addWidget(self.buttons)
         self.flush = self._flush
+        self.resize(760, 500)
         self.draft.changed.connect(self._show)
         self.list.setCurrentRow(0)
         self._show()
-
-    def sizeHint(self) -> QSize:
-        """The list beside the form."""
-        return QSize(760, 500)
 
     def step_name(self) -> str:
         """See `DraftDialog`."""

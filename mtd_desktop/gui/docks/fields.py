@@ -87,7 +87,7 @@ def actor_parts() -> tuple[Part, ...]:
                 _actor(
                     "aliases",
                     translate("Inspector", "Other names"),
-                    _typed(codecs.several(";", translate("Inspector", "one; another"))),
+                    _typed(codecs.several(";", translate("Inspector", "separated by semicolons"))),
                     shown="one",
                 ),
                 _actor(
@@ -175,7 +175,7 @@ def map_parts() -> tuple[Part, ...]:
                 _meta(
                     "authors",
                     translate("Inspector", "Authors"),
-                    _typed(codecs.several(";", translate("Inspector", "one; another"))),
+                    _typed(codecs.several(";", translate("Inspector", "separated by semicolons"))),
                 ),
                 _meta("language", translate("Inspector", "Language"), ChoiceEntry, c.languages),
             ),
@@ -237,7 +237,7 @@ def _evidence(make: _Builder) -> tuple[Field, ...]:
         make(
             "tags",
             translate("Inspector", "Tags"),
-            _typed(codecs.several(",", translate("Inspector", "one, another"))),
+            _typed(codecs.several(",", translate("Inspector", "separated by commas"))),
         ),
         make(
             "sources",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
@@ -20,11 +21,11 @@ from mtd_desktop.editing.actor_ops import AddMembership, RemoveMembership, SetMe
 from mtd_desktop.editing.operation import Operation
 from mtd_desktop.gui import plain
 from mtd_desktop.gui.docks import codecs, options
-from mtd_desktop.gui.docks.choice import Choice
+from mtd_desktop.gui.docks.choice import Choice, Option
 from mtd_desktop.gui.docks.entry import TALL, TextEntry, quiet, wrapped_label
 from mtd_desktop.gui.editor import Editor
 from mtd_desktop.i18n import translate
-from mtd_desktop.model.actors import Actor, Membership
+from mtd_desktop.model.actors import Membership
 
 
 class Memberships(QWidget):
@@ -64,38 +65,35 @@ class Memberships(QWidget):
         state = (ident, actor.memberships, titles)
         if state == self._shown:
             return
-        rebuild = (
-            ident != self._ident or len(actor.memberships) != len(self._rows) or titles != self._shown[2]
-        )
+        if ident != self._ident:
+            for row in self._rows:
+                row.forget()
         self._ident, self._shown = ident, state
-        if rebuild:
-            self._rebuild(actor)
-        for row, membership in zip(self._rows, actor.memberships, strict=True):
-            row.show_membership(membership)
-        self._empty.setVisible(not self._rows)
+        while len(self._rows) < len(actor.memberships):
+            self._add_row()
+        for row in self._rows[len(actor.memberships) :]:
+            row.forget()
+            row.hide()
+        zones = options.tracks(m)
+        for row, membership in zip(self._rows, actor.memberships, strict=False):
+            row.show_membership(membership, zones)
+            row.show()
+        self._empty.setVisible(not actor.memberships)
 
     def flush(self) -> None:
         """Send dates that were typed but have not been sent."""
-        for row in self._rows:
+        for row in self._rows[: len(self.memberships())]:
             row.flush()
 
-    def _rebuild(self, actor: Actor) -> None:
-        for row in self._rows:
-            self._group.removeButton(row.main)
-            self._list.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._rows = []
-        before: QWidget | None = None
-        for number in range(len(actor.memberships)):
-            row = _Row(number, self._editor, self)
-            self._group.addButton(row.main, number)
-            self._list.addWidget(row)
-            for widget in row.tab_order():
-                if before is not None:
-                    QWidget.setTabOrder(before, widget)
-                before = widget
-            self._rows.append(row)
+    def _add_row(self) -> None:
+        row = _Row(len(self._rows), self)
+        self._group.addButton(row.main, len(self._rows))
+        self._list.addWidget(row)
+        order = [widget for known in (*self._rows[-1:], row) for widget in known.tab_order()]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+        QWidget.setTabOrder(order[-1], self._add)
+        self._rows.append(row)
 
     def memberships(self) -> tuple[Membership, ...]:
         """What the actor's memberships are now."""
@@ -141,16 +139,16 @@ class Memberships(QWidget):
             return ""
         if self._editor.execute(operation):
             return ""
-        actor = self._editor.map.actor_by_id[self._ident]
-        for row, membership in zip(self._rows, actor.memberships, strict=False):
-            row.show_membership(membership)
+        zones = options.tracks(self._editor.map)
+        for row, membership in zip(self._rows, self.memberships(), strict=False):
+            row.show_membership(membership, zones)
         return translate("Inspector", "That cannot be. Nothing is changed.")
 
 
 class _Row(QWidget):
     """One membership: main or not, which track, and on a second line its dates."""
 
-    def __init__(self, number: int, editor: Editor, owner: Memberships) -> None:
+    def __init__(self, number: int, owner: Memberships) -> None:
         super().__init__(owner)
         self._number = number
         self._owner = owner
@@ -160,9 +158,7 @@ class _Row(QWidget):
         self.track = Choice(self)
         self.track.setMinimumHeight(TALL)
         self.track.setAccessibleName(translate("Inspector", "Track"))
-        self._zones = options.tracks(editor.map)
-        for option in self._zones:
-            self.track.addItem(option.text)
+        self._zones: tuple[Option, ...] = ()
         self.track.activated.connect(self._on_track)
         self.dates = _button(
             translate("Inspector", "Dates"), translate("Inspector", "Since when, until when")
@@ -200,8 +196,13 @@ class _Row(QWidget):
         """The controls in the order in which Tab visits them."""
         return (self.main, self.track, self.dates, self.remove, self.since.control, self.until.control)
 
-    def show_membership(self, membership: Membership) -> None:
+    def show_membership(self, membership: Membership, zones: tuple[Option, ...]) -> None:
         """Show it without sending anything."""
+        if zones != self._zones:
+            self._zones = zones
+            with QSignalBlocker(self.track):
+                self.track.clear()
+                self.track.addItems([option.text for option in zones])
         title = next((o.text for o in self._zones if o.value == membership.track), "")
         with QSignalBlocker(self.track), QSignalBlocker(self.main):
             self.track.setCurrentIndex(
@@ -214,6 +215,12 @@ class _Row(QWidget):
         self.until.show_value(membership.until)
         if membership.since or membership.until:
             self.dates.setChecked(True)
+
+    def forget(self) -> None:
+        """Ready for another membership: nothing typed, the dates folded away."""
+        self.since.forget()
+        self.until.forget()
+        self.dates.setChecked(False)
 
     def flush(self) -> None:
         """Send dates that were typed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from PySide6.QtCore import (
@@ -33,7 +34,7 @@ from mtd_desktop.editing.entity_ops import Delete
 from mtd_desktop.gui.docks.entry import TALL, quiet, wrapped_label
 from mtd_desktop.gui.docks.icons import LINE, SWATCH
 from mtd_desktop.gui.docks.outline_model import OutlineModel
-from mtd_desktop.gui.docks.outline_tree import ActorNode, LinkNode, ZoneNode
+from mtd_desktop.gui.docks.outline_tree import ActorNode, LinkNode, Node, ZoneNode
 from mtd_desktop.gui.editor import Editor
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.changes import ChangeSet
@@ -248,12 +249,11 @@ class Outline(QWidget):
     def _show_selection(self, *, scroll: bool = True) -> None:
         if self._in_step or self._stale:
             return
+        nodes = list(self.model.tree.nodes(self.editor.selection.ids))
+        first = self.model.index_of(nodes[0]) if nodes else None
         wanted = QItemSelection()
-        first: QModelIndex | None = None
-        for node in self.model.tree.nodes(self.editor.selection.ids):
-            index = self.model.index_of(node)
-            wanted.select(index, index)
-            first = first or index
+        for start, end in _stretches(nodes):
+            wanted.select(self.model.index_of(start), self.model.index_of(end))
         flags = QItemSelectionModel.SelectionFlag
         with self._without_echo():
             if first is not None:
@@ -280,6 +280,20 @@ class Outline(QWidget):
         node = self.model.node(self.view.indexAt(at))
         what = node.zone if isinstance(node, ZoneNode) else None if node is None else node.ident
         self.context_menu_requested.emit(self.view.viewport().mapToGlobal(at), what)
+
+
+def _stretches(nodes: Iterable[Node]) -> Iterator[tuple[Node, Node]]:
+    """First and last of rows that follow each other: many ranges would make a selection slow."""
+    stretch: tuple[Node, Node] | None = None
+    for node in sorted(nodes, key=lambda node: (id(node.parent), node.row)):
+        if stretch is not None and stretch[1].parent is node.parent and stretch[1].row + 1 == node.row:
+            stretch = (stretch[0], node)
+        else:
+            if stretch is not None:
+                yield stretch
+            stretch = (node, node)
+    if stretch is not None:
+        yield stretch
 
 
 class _Quietly:

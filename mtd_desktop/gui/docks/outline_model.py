@@ -25,6 +25,10 @@ ACTORS_MIME: Final = "application/x-mtd-actor-ids"
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
 _LONGEST: Final = 200
+_ROW_FLAGS: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_ZONE_FLAGS: Final = _ROW_FLAGS | Qt.ItemFlag.ItemIsDropEnabled
+_ACTOR_FLAGS: Final = _ZONE_FLAGS | Qt.ItemFlag.ItemIsDragEnabled
+_LINK_FLAGS: Final = _ROW_FLAGS | Qt.ItemFlag.ItemNeverHasChildren
 
 
 class OutlineModel(QAbstractItemModel):
@@ -35,11 +39,12 @@ class OutlineModel(QAbstractItemModel):
         self._editor = editor
         self._search = ""
         self.tree = Tree(editor.map)
+        self._next: Tree | None = None
 
     def node(self, index: _Index) -> Node | None:
         """The node of a row; `None` for no row."""
-        found = index.internalPointer() if index.isValid() else None
-        return found if isinstance(found, ZoneNode | ActorNode | LinkNode) else None
+        found: Node | None = index.internalPointer() if index.isValid() else None
+        return found
 
     def index_of(self, node: Node, column: int = 0) -> QModelIndex:
         """The row of a node."""
@@ -47,19 +52,22 @@ class OutlineModel(QAbstractItemModel):
 
     def search(self, text: str) -> None:
         """Keep what matches, and nothing else."""
-        self._search = text
+        self._search, self._next = text, None
         self.rebuild()
 
     def rebuild(self) -> None:
         """Make the tree anew from the map."""
         self.beginResetModel()
-        self.tree = Tree(self._editor.map, self._search)
+        ready, self._next = self._next, None
+        stale = ready is None or ready.map is not self._editor.map
+        self.tree = Tree(self._editor.map, self._search) if ready is None or stale else ready
         self.endResetModel()
 
     def follow(self, changes: ChangeSet) -> bool:
         """Take over what a change altered; false if rows came, went or moved, and `rebuild` is due."""
         fresh = Tree(self._editor.map, self._search)
         if changes.links or changes.page or fresh.shape() != self.tree.shape():
+            self._next = fresh
             return False
         self.tree.map = self._editor.map
         for ident in changes.actors.altered:
@@ -82,9 +90,8 @@ class OutlineModel(QAbstractItemModel):
     def parent(self, index: _Index = _ROOT) -> Any:
         """See Qt; it has a second meaning, the owner, that nobody here asks for."""
         node = self.node(index)
-        if isinstance(node, ActorNode | LinkNode):
-            return self.createIndex(node.parent.row, 0, node.parent)
-        return QModelIndex()
+        above = None if node is None else node.parent
+        return QModelIndex() if above is None else self.createIndex(above.row, 0, above)
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
         """See Qt."""
@@ -128,13 +135,9 @@ class OutlineModel(QAbstractItemModel):
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Actors can be renamed and dragged, zones take them."""
         node = self.node(index)
-        base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if isinstance(node, ZoneNode):
-            return base | Qt.ItemFlag.ItemIsDropEnabled
         if isinstance(node, ActorNode):
-            drag = base | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
-            return drag | Qt.ItemFlag.ItemIsEditable if index.column() == 0 else drag
-        return base | Qt.ItemFlag.ItemNeverHasChildren
+            return _ACTOR_FLAGS | Qt.ItemFlag.ItemIsEditable if index.column() == 0 else _ACTOR_FLAGS
+        return _ZONE_FLAGS if isinstance(node, ZoneNode) else _LINK_FLAGS
 
     def mimeTypes(self) -> list[str]:
         """See Qt."""

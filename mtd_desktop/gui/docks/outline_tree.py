@@ -46,6 +46,7 @@ class ZoneNode:
 
     zone: int | None
     row: int
+    parent: None = None
     actors: list[ActorNode] = field(default_factory=list)
     total: int = 0
 
