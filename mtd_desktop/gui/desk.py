@@ -48,14 +48,11 @@ class Desk(QObject):
         first = self._window()
         for path in files:
             self.open(path, first)
-        if not first.files.is_open:
-            first.show_welcome()
         first.show()
 
     def new_window(self) -> MainWindow:
         """Show one more window, a little beside the last one."""
         window = self._window()
-        window.show_welcome()
         window.show()
         return window
 

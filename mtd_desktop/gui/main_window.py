@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from mtd_desktop.gui.conditions import Moment
@@ -114,11 +114,8 @@ class MainWindow(QMainWindow):
         return found
 
     def _build_canvas(self) -> CompassView:
-        try:
-            from mtd_desktop.gui.canvas.tray import Tray
-            from mtd_desktop.gui.canvas.view import CompassView
-        except ImportError:
-            from mtd_desktop.gui.stand_in import CompassView, Tray
+        from mtd_desktop.gui.canvas.tray import Tray
+        from mtd_desktop.gui.canvas.view import CompassView
 
         canvas = CompassView(self.editor, self._work)
         tray = Tray(self.editor, self._work)
@@ -132,7 +129,8 @@ class MainWindow(QMainWindow):
         canvas.context_menu_requested.connect(self._context_menu)
         self.relations.chosen.connect(canvas.set_relation)
         self.status.zoom_clicked.connect(canvas.fit)
-        self._give_keys(canvas, tray)
+        tray.setVisible(bool(tray.idents))
+        self._give_keys(canvas)
         return canvas
 
     def _give_keys(self, *widgets: QWidget) -> None:
@@ -196,7 +194,7 @@ class MainWindow(QMainWindow):
             self._work_left = True
             self._show_frame(shown=True)
             self._stack.setCurrentWidget(self._work)
-            self.panels.start(wide=self.width() >= WIDE)
+            self.panels.start(wide=self._room() >= WIDE)
         self.relations.refresh()
         canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self.refresh()
@@ -269,6 +267,18 @@ class MainWindow(QMainWindow):
         self.resize(FIRST_SIZE.boundedTo(room))
         if room.width() < FIRST_SIZE.width() * 1.15:
             self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def _room(self) -> int:
+        """The width of the window, or that which it is going to have."""
+        if self.isVisible() or not self.isMaximized():
+            return self.width()
+        return self.screen().availableSize().width()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Without a map there is the welcome page."""
+        if not self.files.is_open and self._welcome is None:
+            self.show_welcome()
+        super().showEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Once painted, the window has time for what was left for later."""

@@ -51,8 +51,11 @@ class Boxes:
         self._window = window
 
     def _box(self, icon: QMessageBox.Icon, text: str, more: str) -> QMessageBox:
+        if not self._window.isVisible():
+            self._window.show()  # at the start, when the map to be opened cannot be
         box = QMessageBox(self._window)
         box.setIcon(icon)
+        box.setWindowTitle(translate("Questions", "MTD Desktop"))
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowModality(Qt.WindowModality.WindowModal)
         box.setText(text)

@@ -1,0 +1,157 @@
+"""The program as a person meets it: a real window on a real display, seen as pixels and driven by keys."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from mtd_desktop import paths
+from mtd_desktop.storage.files import load
+
+PATIENCE = 60.0
+"""Seconds after which what has not come is not going to come; no test measures time."""
+MOST_COLOURS_OF_AN_EMPTY_WINDOW = 300
+
+
+@dataclass
+class Screen:
+    """A virtual display with a window manager."""
+
+    environment: dict[str, str]
+    folder: Path
+
+    def run(self, *command: str) -> str:
+        done = subprocess.run(command, env=self.environment, check=True, capture_output=True, text=True)
+        return done.stdout.strip()
+
+    def key(self, *keys: str) -> None:
+        self.run("xdotool", "key", "--delay", "40", *keys)
+
+    def titles(self) -> list[str]:
+        found = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--name", "MTD Desktop"],
+            env=self.environment,
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+        titles = []
+        for window in found.stdout.split():
+            asked = subprocess.run(
+                ["xdotool", "getwindowname", window],
+                env=self.environment,
+                check=False,
+                capture_output=True,
+                text=True,
+            )
+            titles.append(asked.stdout.strip())
+        return titles
+
+    def picture(self) -> QImage:
+        file = self.folder / "screen.png"
+        self.run("import", "-silent", "-window", "root", str(file))
+        return QImage(str(file))
+
+
+def until(what: Callable[[], bool], message: str) -> None:
+    """Wait until `what` holds."""
+    end = time.monotonic() + PATIENCE
+    while not what():
+        assert time.monotonic() < end, message
+        time.sleep(0.1)
+
+
+def colours(image: QImage) -> int:
+    """How many colours a picture has, looked at in every second row and column."""
+    return len({image.pixel(x, y) for y in range(0, image.height(), 2) for x in range(0, image.width(), 2)})
+
+
+@pytest.fixture
+def screen(tmp_path: Path, personal_folder: Path) -> Iterator[Screen]:
+    """Xvfb and openbox, ended after the test. Missing programs fail the test: see packaging/."""
+    for program in ("Xvfb", "openbox", "xdotool", "import"):
+        assert shutil.which(program), f"{program} is not installed; run packaging/prepare.py"
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+        pass_fds=[write],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    environment = {k: v for k, v in os.environ.items() if k not in {"QT_QPA_PLATFORM", "WAYLAND_DISPLAY"}}
+    with os.fdopen(read) as announced:  # a whole line: who closes it earlier ends the server
+        environment["DISPLAY"] = ":" + announced.readline().strip()
+    manager = subprocess.Popen(["openbox"], env=environment, stderr=subprocess.DEVNULL)
+    assert personal_folder.exists()
+    yield Screen(environment, tmp_path)
+    for process in (manager, server):
+        process.terminate()
+        process.wait(PATIENCE)
+
+
+def start(screen: Screen, *arguments: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "mtd_desktop", *arguments],
+        env=screen.environment,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_a_map_is_opened_painted_edited_saved_and_closed(screen: Screen, tmp_path: Path) -> None:
+    file = tmp_path / "northern-ireland.mtdmap"
+    shutil.copy(paths.sample("northern-ireland"), file)
+    before = load(file).map
+    program = start(screen, str(file))
+    try:
+        until(lambda: any(t.startswith("northern-ireland") for t in screen.titles()), "no window came")
+        until(lambda: colours(screen.picture()) > MOST_COLOURS_OF_AN_EMPTY_WINDOW, "the map is not painted")
+        screen.key("ctrl+a")
+        screen.key("7")
+        until(lambda: any("*" in title for title in screen.titles()), "the title shows no change")
+        screen.key("ctrl+s")
+        until(lambda: not any("*" in title for title in screen.titles()), "it was not saved")
+        after = load(file).map
+        assert {actor.standing() for actor in after.actors} == {7}
+        assert len(after.actors) == len(before.actors)
+        screen.key("ctrl+z")
+        screen.key("ctrl+s")
+        until(lambda: load(file).map == before, "undo and save do not bring back the very same map")
+        screen.key("ctrl+q")
+        assert program.wait(PATIENCE) == 0
+        assert program.stderr is not None
+        assert program.stderr.read() == ""
+    finally:
+        if program.poll() is None:
+            program.kill()
+            program.wait()
+        if program.stderr is not None:
+            program.stderr.close()
+
+
+def test_a_bad_file_is_told_and_the_program_goes_on(screen: Screen, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.mtdmap"
+    bad.write_text("{", encoding="utf-8")
+    program = start(screen, str(bad))
+    try:
+        until(lambda: len(screen.titles()) == 2, "no box came")
+        screen.key("Return")
+        until(lambda: screen.titles() == ["MTD Desktop"], "the welcome page is not there")
+        assert program.poll() is None
+        screen.key("ctrl+q")
+        assert program.wait(PATIENCE) == 0
+    finally:
+        if program.poll() is None:
+            program.kill()
+            program.wait()
+        if program.stderr is not None:
+            program.stderr.close()
