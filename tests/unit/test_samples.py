@@ -142,7 +142,7 @@ def test_a_sample_is_ready_to_be_shown(name: str) -> None:
     assert m.conventions == SHIPPED_SETS
     for actor in m.actors:
         assert actor.role, actor.id
-        assert len(actor.label) <= 29, actor.label
+        assert len(actor.label) <= 32, actor.label
         judged = (actor.side, actor.influence, actor.level, actor.closeness, actor.stance, actor.origin)
         assert None not in judged, actor.id
         assert actor.place is not None, actor.id

@@ -79,7 +79,8 @@ def test_shapes() -> None:
     )
     assert line.attrib == {
         "d": "M0 0L10.13 0C1 2 3 4 5 6.5Z", "stroke": "#123456", "stroke-width": "1.5",
-        "stroke-dasharray": "0 4", "stroke-linecap": "round", "stroke-linejoin": "round", "stroke-opacity": "0.25",
+        "stroke-dasharray": "0 4", "stroke-linecap": "round", "stroke-linejoin": "round",
+        "stroke-opacity": "0.25",
     }  # fmt: skip
     assert disc.attrib == {
         "cx": "1", "cy": "2", "r": "3", "fill": "#abcdef", "stroke": "#000000", "stroke-width": "2",

@@ -511,3 +511,24 @@ def test_hostile_sizes_end_in_a_map_or_a_sentence(content: str, said: str | None
         assert len(list(unknown_keys(decode(content.encode(), where="F").map))) == 200_000
     else:
         assert said in complaint(content)
+
+
+# What is written about it
+
+DOCUMENT = (Path(__file__).parents[3] / "docs" / "file-format.md").read_text(encoding="utf-8")
+
+
+def test_the_example_in_the_documentation_is_a_map() -> None:
+    (example,) = re.findall(r"```json\n(.*?)```", DOCUMENT, re.DOTALL)
+    loaded = decode(example.encode(), where="F")
+    assert (len(loaded.map.actors), loaded.notices, list(unknown_keys(loaded.map))) == (3, (), [])
+    ours = encode(loaded.map).decode()
+    actors = example[example.index('    "actors"') : example.index("\n  }\n}")]
+    assert actors in ours, "the example is laid out as the program would"
+
+
+def test_the_documentation_names_every_part_and_version() -> None:
+    assert [name for name in Map.model_fields if f"| `{name}` |" not in DOCUMENT] == []
+    assert re.findall(r"^\| (\d+) \|", DOCUMENT, re.MULTILINE) == [
+        str(n) for n in range(1, migrations.CURRENT + 1)
+    ]
