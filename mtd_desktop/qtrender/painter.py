@@ -14,7 +14,16 @@ from functools import lru_cache
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPaintEngine, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFontMetricsF,
+    QPaintEngine,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTransform,
+)
 
 from mtd_desktop.layout.drawing import Anchor, Circle, Drawing, Group, Item, Path, Stroke, Text
 from mtd_desktop.qtrender import glyphs
@@ -33,7 +42,8 @@ _SHARES: Final[dict[Anchor, float]] = {"start": 0.0, "middle": 0.5, "end": 1.0}
 _RINGS: Final = ((1.2, ((6, 1.0),)), (2.0, ((8, 1.0),)), (math.inf, ((8, 1.0), (6, 0.5))))
 """Halo width in pixels up to which so many copies, at that share of the width, leave no gaps."""
 
-_KEPT: Final = 60_000
+_KEPT: Final = 25_000
+"""Prepared groups in one generation; two generations are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +53,19 @@ class _Outline:
     path: QPainterPath | None
     centre: QPointF
     radius: float
-    brush: QBrush
-    pen: QPen
+    brush: QBrush | None
+    pen: QPen | None
     extent: float
 
 
 _Part: TypeAlias = _Outline | Text
 
-_ready: dict[int, tuple[Group, tuple[_Part, ...]]] = {}
-"""Prepared groups by identity. The group is kept alongside, so that its identity is not given away."""
+_Ready: TypeAlias = dict[int, tuple[Group, tuple[_Part, ...]]]
+
+_generations: list[_Ready] = [{}, {}]
+"""Prepared groups by identity, lately used and older. The group is kept alongside, so that its identity is
+not given away to another one.
+"""
 
 
 def paint_page(p: QPainter, drawing: Drawing, *, transparent: bool = False, detail: float = 0.0) -> None:
@@ -81,13 +95,13 @@ def paint(p: QPainter, groups: Iterable[Group], *, detail: float = 0.0) -> None:
                 if part.size >= smallest:
                     write(p, part, base, scale)
             elif part.path is None:
-                p.setPen(part.pen)
-                p.setBrush(part.brush)
+                p.setPen(part.pen or _NO_PEN)
+                p.setBrush(part.brush or _NO_BRUSH)
                 p.drawEllipse(part.centre, part.radius, part.radius)
             elif part.extent >= hides_signs:
-                if part.brush.style() != Qt.BrushStyle.NoBrush:
+                if part.brush is not None:
                     p.fillPath(part.path, part.brush)
-                if part.pen.style() != Qt.PenStyle.NoPen:
+                if part.pen is not None:
                     p.strokePath(part.path, part.pen)
 
 
@@ -149,27 +163,26 @@ def _stand(text: Text) -> tuple[QTransform, float]:
 
 @lru_cache(20_000)
 def _advance(text: str, bold: bool, italic: bool) -> float:
-    from PySide6.QtGui import QFontMetricsF
-
     return QFontMetricsF(em_font(bold=bold, italic=italic)).horizontalAdvance(text)
 
 
 def _prepared(group: Group) -> tuple[_Part, ...]:
-    known = _ready.get(id(group))
+    lately, older = _generations
+    known = lately.get(id(group))
     if known is not None:
         return known[1]
-    if len(_ready) >= _KEPT:
-        _ready.clear()
-    parts = tuple(_part(item) for item in group.items)
-    _ready[id(group)] = (group, parts)
-    return parts
+    if len(lately) >= _KEPT:
+        _generations[:] = lately, older = {}, lately
+    known = older.get(id(group)) or (group, tuple(_part(item) for item in group.items))
+    lately[id(group)] = known
+    return known[1]
 
 
 def _part(item: Item) -> _Part:
     if isinstance(item, Text):
         return item
-    brush = QBrush(_colour(item.fill, item.opacity)) if item.fill else _NO_BRUSH
-    pen = _pen(item.stroke, item.opacity) if item.stroke and item.stroke.width > 0 else _NO_PEN
+    brush = QBrush(_colour(item.fill, item.opacity)) if item.fill else None
+    pen = _pen(item.stroke, item.opacity) if item.stroke and item.stroke.width > 0 else None
     if isinstance(item, Circle):
         return _Outline(None, QPointF(item.x, item.y), item.r, brush, pen, 2 * item.r)
     path = painter_path(item.path)
