@@ -7,8 +7,9 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mtd_desktop.editing.actor_ops import SetActorField
@@ -412,3 +413,62 @@ def test_many_thousand_selected_actors_are_shown(qtbot: QtBot) -> None:
     assert {actor.stance for actor in editor.map.actors} == {"opposes"}
     editor.open(Map())
     inspector.close()
+
+
+def from_top_to_bottom(inspector: Inspector, widgets: list[QWidget]) -> bool:
+    heights = [widget.mapTo(inspector, widget.rect().center()).y() for widget in widgets]
+    return heights == sorted(heights)
+
+
+def test_tab_goes_from_top_to_bottom(inspector: Inspector, editor: Editor, qtbot: QtBot) -> None:
+    for ids in ([], ["ab"], ["ann"], ["ann", "bob"]):
+        editor.selection.set(ids)
+        for section in inspector.form.sections:
+            section.unfold()
+        order = inspector.form.tab_order()
+        order[1].setFocus()
+        visited = [order[1]]
+        while len(visited) < 60:
+            inspector.focusNextPrevChild(True)  # noqa: FBT003 - Qt's argument
+            now = inspector.focusWidget()
+            if now in visited:
+                break
+            visited.append(now)
+        reached = [w for w in order if not isinstance(w, QRadioButton) or w.isChecked()]  # arrows do the rest
+        expected = [widget for widget in reached if widget.isVisible() and widget is not order[0]]
+        assert [w for w in visited if w in order and w is not order[0]] == expected
+        qtbot.waitUntil(lambda: from_top_to_bottom(inspector, expected))
+
+
+def test_undo_in_a_field_that_has_nothing_to_undo_is_the_windows(
+    inspector: Inspector, editor: Editor, qtbot: QtBot
+) -> None:
+    asked = QShortcut(QKeySequence.StandardKey.Undo, inspector)
+    asked.activated.connect(editor.undo_stack.undo)
+    editor.selection.set(["ann"])
+    editor.execute(SetActorField(("ann",), "name", "Anna"))
+    field = text(inspector, "name")
+    field.edit.setFocus()
+    QTest.keyClick(field.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: field.text == "Ann")
+    assert editor.undo_stack.index() == 0
+    QTest.keyClicks(field.edit, "ie")
+    QTest.keyClick(field.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: editor.map.actor_by_id["ann"].name == field.text == "Ann")
+    assert editor.undo_stack.count() == 0
+
+
+def test_dates_of_a_track_do_not_land_on_another_map(
+    inspector: Inspector, editor: Editor, qtbot: QtBot
+) -> None:
+    editor.selection.set(["ann"])
+    panel = inspector.form
+    assert isinstance(panel, ActorPanel)
+    since = panel.memberships._rows[0].since
+    panel.memberships._rows[0].dates.click()
+    since.edit.setFocus()
+    QTest.keyClicks(since.edit, "1994")
+    editor.open(small_map())
+    qtbot.wait(2 * PAUSE)
+    assert editor.map == small_map()
+    assert editor.undo_stack.count() == 0

@@ -12,7 +12,7 @@ from itertools import count
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from mtd_desktop.errors import UserError
@@ -195,6 +195,9 @@ class TextEntry(Entry):
         super().hideEvent(event)
 
     def _on_key(self, event: QKeyEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self._is_for_window(event):
+            event.ignore()
+            return True
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if control and event.type() == QEvent.Type.ShortcutOverride:
             self.flush()  # the shortcut may be Save
@@ -208,6 +211,13 @@ class TextEntry(Entry):
             self._finish()
             return True
         return False
+
+    def _is_for_window(self, event: QKeyEvent) -> bool:
+        """Undo and redo belong to the map where the field has nothing of its own to undo."""
+        own = self.edit.document() if isinstance(self.edit, QPlainTextEdit) else self.edit
+        keys = QKeySequence.StandardKey
+        undo = event.matches(keys.Undo) and not own.isUndoAvailable()
+        return undo or (event.matches(keys.Redo) and not own.isRedoAvailable())
 
     def _on_text(self) -> None:
         if not self._showing:

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mtd_desktop.gui import plain
 from mtd_desktop.gui.docks.choice import ChoiceEntry
 from mtd_desktop.gui.docks.entry import SEVERAL, TALL, Entry
 from mtd_desktop.gui.docks.fields import Field, Part, Shown
+from mtd_desktop.gui.docks.memberships import Memberships
 from mtd_desktop.gui.docks.section import Section
 from mtd_desktop.gui.editor import Editor
 from mtd_desktop.i18n import translate
@@ -49,6 +59,7 @@ class Form(QWidget):
                 self._add(section, field)
         box.addStretch(1)
         self._align()
+        self.chain()
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -81,11 +92,15 @@ class Form(QWidget):
 
     def flush(self) -> None:
         """Send what was typed; if the map was replaced meanwhile, drop it."""
-        if self._bound and self.editor.map is self._map:
+        if self.is_current():
             for entry in self.entries.values():
                 entry.flush()
         elif self._bound:
             self.forget()
+
+    def is_current(self) -> bool:
+        """Whether what stands in the form belongs to the map that is open."""
+        return self._bound and self.editor.map is self._map
 
     def forget(self) -> None:
         """Drop everything that was typed: another map was opened."""
@@ -99,10 +114,7 @@ class Form(QWidget):
         hidden = "many" if len(self._ids) == 1 else "one"
         for section in self.sections:
             for row in range(section.form.rowCount()):
-                item = section.form.itemAt(row, section.form.ItemRole.FieldRole) or section.form.itemAt(
-                    row, section.form.ItemRole.SpanningRole
-                )
-                widget = item.widget() if item is not None else None
+                widget = _row_widget(section.form, row)
                 if widget is not None:
                     section.form.setRowVisible(row, widget.property("shown") != hidden)
 
@@ -120,6 +132,21 @@ class Form(QWidget):
         label = self._label(title, widget)
         self._put(self.sections[section], row, label, widget, shown=shown, above=above)
         self._align()
+        self.chain()
+
+    def tab_order(self) -> list[QWidget]:
+        """The controls in the order in which they are seen."""
+        order: list[QWidget] = []
+        for section in self.sections:
+            order.append(section.heading)
+            for row in range(section.form.rowCount()):
+                order += [w for w in _controls(_row_widget(section.form, row)) if w not in order]
+        return order
+
+    def chain(self) -> None:
+        """Let Tab visit the controls from top to bottom."""
+        for before, after in pairwise(self.tab_order()):
+            QWidget.setTabOrder(before, after)
 
     def _add(self, section: Section, field: Field) -> None:
         entry = field.make()
@@ -199,6 +226,27 @@ class Form(QWidget):
             text = entry.draft() if self._bound else None
             if text is not None:
                 self._drafts[self._ids, key] = (text, entry.hint.text())
+
+
+def _row_widget(form: QFormLayout, row: int) -> QWidget | None:
+    roles = QFormLayout.ItemRole
+    item = form.itemAt(row, roles.FieldRole) or form.itemAt(row, roles.SpanningRole)
+    return None if item is None else item.widget()
+
+
+def _controls(widget: QWidget | None) -> list[QWidget]:
+    """What of a row takes the keyboard."""
+    if widget is None or isinstance(widget, QLabel):
+        return []
+    if isinstance(widget, Entry):
+        return [widget.control]
+    if isinstance(widget, Memberships):
+        return widget.tab_order()
+    if isinstance(widget, QAbstractButton):
+        return [widget]
+    return [
+        control for child in widget.children() if isinstance(child, QWidget) for control in _controls(child)
+    ]
 
 
 def common_value(m: Map, field: Field, ids: Sequence[str]) -> object:

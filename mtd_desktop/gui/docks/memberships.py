@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
@@ -57,14 +56,15 @@ class Memberships(QWidget):
         box.addWidget(self._add, alignment=Qt.AlignmentFlag.AlignLeft)
         self.setAccessibleName(translate("Inspector", "Tracks"))
 
-    def show_actor(self, ident: str) -> None:
-        """Show the tracks of an actor as they are now; rows are kept where they can be."""
+    def show_actor(self, ident: str) -> bool:
+        """Show the tracks of an actor as they are now; true if there are new controls for Tab to visit."""
         m = self._editor.map
         actor = m.actor_by_id[ident]
         titles = tuple(track.title for track in m.framework.tracks)
         state = (ident, actor.memberships, titles)
         if state == self._shown:
-            return
+            return False
+        known = len(self._rows)
         if ident != self._ident:
             for row in self._rows:
                 row.forget()
@@ -79,6 +79,17 @@ class Memberships(QWidget):
             row.show_membership(membership, zones)
             row.show()
         self._empty.setVisible(not actor.memberships)
+        return len(self._rows) > known
+
+    def tab_order(self) -> list[QWidget]:
+        """The controls in the order in which Tab visits them."""
+        return [*(widget for row in self._rows for widget in row.tab_order()), self._add]
+
+    def forget(self) -> None:
+        """Drop what was typed: another map was opened."""
+        self._ident, self._shown = "", ()
+        for row in self._rows:
+            row.forget()
 
     def flush(self) -> None:
         """Send dates that were typed but have not been sent."""
@@ -89,10 +100,6 @@ class Memberships(QWidget):
         row = _Row(len(self._rows), self)
         self._group.addButton(row.main, len(self._rows))
         self._list.addWidget(row)
-        order = [widget for known in (*self._rows[-1:], row) for widget in known.tab_order()]
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
-        QWidget.setTabOrder(order[-1], self._add)
         self._rows.append(row)
 
     def memberships(self) -> tuple[Membership, ...]:

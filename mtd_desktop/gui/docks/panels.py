@@ -47,7 +47,9 @@ class ActorPanel(Form):
         super().reload()
         m = self.editor.map
         if len(self.ids) == 1:
-            self.memberships.show_actor(self.ids[0])
+            rows = self.memberships.show_actor(self.ids[0])
+            if rows:
+                self.chain()
         placed = sum(m.actor_by_id[ident].place is not None for ident in self.ids)
         self._free.setVisible(placed > 0)
         if placed == 0:
@@ -60,9 +62,14 @@ class ActorPanel(Form):
 
     def flush(self) -> None:
         """Also the dates of the tracks."""
-        super().flush()
-        if self.ids and self.editor.map.actor_by_id.get(self.ids[0]) is not None:
+        if self.is_current() and len(self.ids) == 1:
             self.memberships.flush()
+        super().flush()
+
+    def forget(self) -> None:
+        """Also the dates of the tracks."""
+        super().forget()
+        self.memberships.forget()
 
     def _let_free(self) -> None:
         self.editor.execute(FreePlaces(self.ids))

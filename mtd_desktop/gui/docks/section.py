@@ -24,6 +24,7 @@ class Section(QWidget):
         self.heading = QToolButton(self)
         self.heading.setText(title)
         self.heading.setAutoRaise(True)
+        self.heading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.heading.setMinimumHeight(TALL)
@@ -47,7 +48,8 @@ class Section(QWidget):
         self._set(unfolded=self.body.isHidden())
 
     def _set(self, *, unfolded: bool) -> None:
-        self.heading.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
+        onwards = Qt.ArrowType.LeftArrow if self.isRightToLeft() else Qt.ArrowType.RightArrow
+        self.heading.setArrowType(Qt.ArrowType.DownArrow if unfolded else onwards)
         self.body.setVisible(unfolded)
         state = translate("Inspector", "open") if unfolded else translate("Inspector", "folded")
         self.heading.setAccessibleDescription(state)
