@@ -1,0 +1,163 @@
+"""What lies under the pointer: actors by circle and label, links by the distance to their course.
+
+Both are found through grids, so that the answer does not take longer on a large map.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from math import ceil, floor, hypot
+from typing import Final, TypeAlias
+
+from mtd_desktop.layout.drawing import Box
+from mtd_desktop.layout.page import Page, Point, Route, Spot
+
+Cell: TypeAlias = tuple[int, int]
+
+_CELL: Final = 96.0
+"""Page units: about an actor with its label."""
+REACH: Final = 7.0
+"""Pixels beside a link or a circle that still count as on it."""
+LEAST_TARGET: Final = 12.0
+"""Pixels: half the smallest target of WCAG 2.2, 2.5.8."""
+
+
+class Hits:
+    """Answers for one page. Grids are made when first asked for."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    def actor_at(self, x: float, y: float, scale: float) -> str | None:
+        """The actor under a point of the page; circles go before labels, the nearest circle before others."""
+        least = LEAST_TARGET / scale
+        nearest, best = None, float("inf")
+        under_label = None
+        reach = least + _CELL
+        for spot in self._near((x - reach, y - reach, x + reach, y + reach)):
+            away = hypot(x - spot.x, y - spot.y)
+            if away <= max(spot.r + 2.0 / scale, least) and away - spot.r < best:
+                nearest, best = spot.ident, away - spot.r
+            elif _inside(spot.label, x, y):
+                under_label = spot.ident
+        return nearest if nearest is not None and (best <= 0 or under_label is None) else under_label
+
+    def link_at(self, x: float, y: float, scale: float) -> str | None:
+        """The link whose course is nearest to a point of the page, if it is near at all."""
+        reach = REACH / scale
+        found, best = None, reach
+        for ident in self._links_near(x, y, reach):
+            away = _distance(self._page.routes[ident], x, y, best)
+            if away <= best:
+                found, best = ident, away
+        return found
+
+    def actors_in(self, box: Box) -> tuple[str, ...]:
+        """The actors whose circles' middles lie in a box, in the order of the map."""
+        inside = {spot.ident for spot in self._near(box) if _inside(box, spot.x, spot.y)}
+        return tuple(ident for ident in self._page.spots if ident in inside)
+
+    def links_in(self, box: Box) -> tuple[str, ...]:
+        """The links that lie wholly in a box."""
+        return tuple(
+            ident
+            for ident, route in self._page.routes.items()
+            if all(_inside(box, px, py) for px, py in route.points)
+        )
+
+    def nearest(self, origin: Point, direction: Point, skip: frozenset[str]) -> str | None:
+        """The actor that lies best in a direction (a unit vector) as seen from `origin`."""
+        found, best = None, float("inf")
+        for spot in self._page.spots.values():
+            if spot.ident in skip:
+                continue
+            along = (spot.x - origin[0]) * direction[0] + (spot.y - origin[1]) * direction[1]
+            if along <= 0.5:
+                continue
+            across = abs((spot.x - origin[0]) * direction[1] - (spot.y - origin[1]) * direction[0])
+            if across > along * 1.8:
+                continue
+            cost = along + 2.0 * across
+            if cost < best:
+                found, best = spot.ident, cost
+        return found
+
+    @cached_property
+    def _actor_grid(self) -> Mapping[Cell, list[Spot]]:
+        grid: dict[Cell, list[Spot]] = {}
+        for spot in self._page.spots.values():
+            for cell in _cells(_extent(spot)):
+                grid.setdefault(cell, []).append(spot)
+        return grid
+
+    @cached_property
+    def _link_grid(self) -> Mapping[Cell, list[str]]:
+        grid: dict[Cell, list[str]] = {}
+        for ident, route in self._page.routes.items():
+            for cell in _course(route):
+                grid.setdefault(cell, []).append(ident)
+        return grid
+
+    def _near(self, box: Box) -> Iterator[Spot]:
+        if (box[2] - box[0]) * (box[3] - box[1]) > 400 * _CELL * _CELL:
+            yield from self._page.spots.values()
+            return
+        seen: set[str] = set()
+        for cell in _cells(box):
+            for spot in self._actor_grid.get(cell, ()):
+                if spot.ident not in seen:
+                    seen.add(spot.ident)
+                    yield spot
+
+    def _links_near(self, x: float, y: float, reach: float) -> Iterator[str]:
+        seen: set[str] = set()
+        for cell in _cells((x - reach, y - reach, x + reach, y + reach)):
+            for ident in self._link_grid.get(cell, ()):
+                if ident not in seen:
+                    seen.add(ident)
+                    yield ident
+
+
+def _extent(spot: Spot) -> Box:
+    left, top, right, bottom = spot.label
+    return (
+        min(left, spot.x - spot.r),
+        min(top, spot.y - spot.r),
+        max(right, spot.x + spot.r),
+        max(bottom, spot.y + spot.r),
+    )
+
+
+def _cells(box: Box) -> Iterator[Cell]:
+    for row in range(floor(box[1] / _CELL), floor(box[3] / _CELL) + 1):
+        for column in range(floor(box[0] / _CELL), floor(box[2] / _CELL) + 1):
+            yield column, row
+
+
+def _course(route: Route) -> set[Cell]:
+    """The cells that a link runs through, followed in half cells."""
+    cells: set[Cell] = set()
+    for (x1, y1), (x2, y2) in zip(route.points, route.points[1:], strict=False):
+        steps = max(1, ceil(hypot(x2 - x1, y2 - y1) / (_CELL / 2)))
+        for i in range(steps + 1):
+            cells.add(
+                (floor((x1 + (x2 - x1) * i / steps) / _CELL), floor((y1 + (y2 - y1) * i / steps) / _CELL))
+            )
+    return cells
+
+
+def _distance(route: Route, x: float, y: float, enough: float) -> float:
+    best = float("inf")
+    for (x1, y1), (x2, y2) in zip(route.points, route.points[1:], strict=False):
+        if min(x1, x2) - enough > x or max(x1, x2) + enough < x:
+            continue
+        dx, dy = x2 - x1, y2 - y1
+        length = dx * dx + dy * dy
+        t = 0.0 if length == 0 else min(max(((x - x1) * dx + (y - y1) * dy) / length, 0.0), 1.0)
+        best = min(best, hypot(x - x1 - t * dx, y - y1 - t * dy))
+    return best
+
+
+def _inside(box: Box, x: float, y: float) -> bool:
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]

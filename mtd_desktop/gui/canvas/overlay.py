@@ -1,0 +1,135 @@
+"""What only the view draws, above the page: selection, focus, the lit zone, chips, hints. Never exported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from mtd_desktop.gui.canvas.camera import Camera
+from mtd_desktop.gui.plain import one_line
+from mtd_desktop.layout.page import Page, Spot
+from mtd_desktop.qtrender.painter import painter_path
+
+_ON_LIGHT: Final = "#0a63c9"
+_ON_DARK: Final = "#7cb8ff"
+_AWAY: Final = 4.0
+"""Pixels between a circle's edge and the ring of the selection."""
+
+
+def accent(paper: str) -> QColor:
+    """The colour of the selection on a page: 4.5:1 on light and on dark paper."""
+    return QColor(_ON_LIGHT if QColor(paper).lightnessF() > 0.5 else _ON_DARK)
+
+
+def paint_selected(p: QPainter, page: Page, idents: Iterable[str], camera: Camera, seen: QRectF) -> None:
+    """Rings round selected actors, a glow along selected links."""
+    colour = accent(page.drawing.background)
+    rings, courses = QPainterPath(), QPainterPath()
+    for ident in idents:
+        spot = page.spots.get(ident)
+        if spot is not None:
+            at = camera.to_view(spot.x, spot.y)
+            r = spot.r * camera.scale + _AWAY
+            if seen.adjusted(-r, -r, r, r).contains(at):
+                rings.addEllipse(at, r, r)
+        elif ident in page.routes:
+            courses.addPath(painter_path(page.routes[ident].path))
+    p.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if not courses.isEmpty():
+        glow = QColor(colour)
+        glow.setAlphaF(0.38)
+        p.strokePath(camera.transform().map(courses), _pen(glow, 7.0))
+    if not rings.isEmpty():
+        p.strokePath(rings, _pen(QColor(page.drawing.background), 4.5))
+        p.strokePath(rings, _pen(colour, 2.5))
+
+
+def paint_focus(p: QPainter, page: Page, spot: Spot, camera: Camera) -> None:
+    """A dashed ring: where the keyboard is."""
+    p.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = _pen(accent(page.drawing.background), 1.8)
+    pen.setDashPattern([2.2, 2.2])
+    p.setPen(pen)
+    p.setBrush(Qt.BrushStyle.NoBrush)
+    r = spot.r * camera.scale + _AWAY + 4.0
+    p.drawEllipse(camera.to_view(spot.x, spot.y), r, r)
+
+
+def paint_target(p: QPainter, page: Page, spot: Spot, camera: Camera) -> None:
+    """A filled glow: the link will end here."""
+    colour = accent(page.drawing.background)
+    glow = QColor(colour)
+    glow.setAlphaF(0.22)
+    r = spot.r * camera.scale + 9.0
+    p.setRenderHint(QPainter.RenderHint.Antialiasing)
+    p.setPen(_pen(colour, 2.5))
+    p.setBrush(glow)
+    p.drawEllipse(camera.to_view(spot.x, spot.y), r, r)
+
+
+def paint_zone(p: QPainter, page: Page, zone: int, camera: Camera) -> None:
+    """Light up the zone that something is dragged over."""
+    colour = accent(page.drawing.background)
+    fill = QColor(colour)
+    fill.setAlphaF(0.10)
+    path = camera.transform().map(painter_path(page.frame.outline(zone)))
+    p.setRenderHint(QPainter.RenderHint.Antialiasing)
+    p.fillPath(path, fill)
+    colour.setAlphaF(0.75)
+    p.strokePath(path, _pen(colour, 2.0))
+
+
+def paint_band(p: QPainter, page: Page, band: QRectF) -> None:
+    """The rubber band."""
+    colour = accent(page.drawing.background)
+    fill = QColor(colour)
+    fill.setAlphaF(0.08)
+    p.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003 - Qt has no keyword for it
+    p.setPen(_pen(colour, 1.0))
+    p.setBrush(fill)
+    p.drawRect(band)
+
+
+def paint_chip(p: QPainter, page: Page, text: str, at: QPointF, seen: QRectF, font: QFont) -> None:
+    """A few words beside the pointer."""
+    font = QFont(font)
+    font.setBold(True)
+    words = one_line(text, 60)
+    metrics = QFontMetricsF(font)
+    size = metrics.size(Qt.TextFlag.TextSingleLine, words)
+    chip = QRectF(at.x() + 18, at.y() + 18, size.width() + 20, size.height() + 10)
+    chip.moveRight(min(chip.right(), seen.right() - 4))
+    chip.moveBottom(min(chip.bottom(), seen.bottom() - 4))
+    colour = accent(page.drawing.background)
+    p.setRenderHint(QPainter.RenderHint.Antialiasing)
+    p.setPen(Qt.PenStyle.NoPen)
+    p.setBrush(QBrush(colour))
+    p.drawRoundedRect(chip, 6, 6)
+    p.setFont(font)
+    p.setPen(QColor("#ffffff" if colour.lightnessF() < 0.5 else "#000000"))
+    p.drawText(chip, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, words)
+
+
+def paint_hint(p: QPainter, page: Page, text: str, camera: Camera, font: QFont) -> None:
+    """What to do next, on a map without anybody on it."""
+    font = QFont(font)
+    font.setPointSizeF(font.pointSizeF() * 1.35)
+    x, y = page.frame.centre
+    middle = camera.to_view(x, y - page.frame.radius * 0.5)
+    half = page.frame.radius * camera.scale * 0.5
+    room = QRectF(middle.x() - half, middle.y() - half * 0.5, 2 * half, half)
+    ink = QColor("#000000" if QColor(page.drawing.background).lightnessF() > 0.5 else "#ffffff")
+    ink.setAlphaF(0.62)
+    p.setFont(font)
+    p.setPen(ink)
+    p.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+
+
+def _pen(colour: QColor, width: float) -> QPen:
+    pen = QPen(colour, width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen

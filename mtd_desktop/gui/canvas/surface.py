@@ -1,0 +1,191 @@
+"""The page in a widget, and what is asked about it: what lies where, and from where it is seen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from mtd_desktop.gui.canvas import access
+from mtd_desktop.gui.canvas.arriving import Arriving
+from mtd_desktop.gui.canvas.camera import Camera
+from mtd_desktop.gui.canvas.hit import Hits
+from mtd_desktop.gui.canvas.spotlight import Scene, Spotlight
+from mtd_desktop.gui.canvas.stage import Stage
+from mtd_desktop.gui.canvas.tools.moving import Moving
+from mtd_desktop.gui.editor import Editor
+from mtd_desktop.i18n import translate
+from mtd_desktop.layout.page import Page, Point
+from mtd_desktop.model.changes import ChangeSet
+
+
+class Surface(QWidget):
+    """Shows the map of an `Editor`. `message` carries a sentence for the person."""
+
+    zoom_changed = Signal(float)
+    message = Signal(str)
+
+    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        access.install()
+        self.editor = editor
+        self.focused: str | None = None
+        self.is_read_only = False
+        self._stage = Stage(self)
+        self._spotlight = Spotlight(self)
+        self._arriving = Arriving(self)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(200, 160)
+        self.setAccessibleName(translate("Canvas", "Compass"))
+        self.setAcceptDrops(True)
+        self._stage.zoomed.connect(self.zoom_changed)
+        self._stage.refreshed.connect(self.update)
+        self._spotlight.refreshed.connect(self.update)
+        editor.changed.connect(self._map_changed)
+        self._stage.show_map(editor.map)
+
+    def page(self) -> Page:
+        """The page that is shown; a moment after an edit still the one before."""
+        return self._stage.now.page
+
+    @property
+    def camera(self) -> Camera:
+        """From where the page is looked at."""
+        return self._stage.camera
+
+    @property
+    def hits(self) -> Hits:
+        """What lies where on the page."""
+        return self._stage.now.hits
+
+    @property
+    def is_composing(self) -> bool:
+        """Whether a newer page is on its way."""
+        return self._stage.is_composing
+
+    def set_camera(self, camera: Camera) -> None:
+        """Look from `camera`, kept near the page."""
+        self._stage.set_camera(camera)
+
+    def thing_at(self, at: QPointF) -> str | None:
+        """The actor or else the link at a point of the view."""
+        x, y = self.camera.to_page(at)
+        return self.actor_at(at) or self.hits.link_at(x, y, self.camera.scale)
+
+    def actor_at(self, at: QPointF) -> str | None:
+        """The actor at a point of the view."""
+        return self.hits.actor_at(*self.camera.to_page(at), self.camera.scale)
+
+    def zone_at(self, at: QPointF) -> int | None:
+        """The zone at a point of the view."""
+        return self.page().frame.zone_at(*self.camera.to_page(at))
+
+    def title_of(self, ident: str) -> str:
+        """What is told about an actor or a link, as in every export."""
+        group = self._stage.now.groups.get(ident)
+        return "" if group is None else group.title
+
+    def actors_in_order(self) -> tuple[str, ...]:
+        """The actors on the page track by track, those outside last."""
+        return self._stage.now.order
+
+    def actor_at_screen(self, x: int, y: int) -> str | None:
+        """The actor at a point of the screen."""
+        return self.actor_at(QPointF(self.mapFromGlobal(QPoint(x, y))))
+
+    def where(self, ident: str) -> Point | None:
+        """A point of the page on an actor or a link."""
+        return self._stage.now.where(ident)
+
+    def hold(self, *, held: bool) -> None:
+        """Something is in the hand now: let the page stay as it is; or not any more."""
+        self._spotlight.off()
+        self._stage.hold(held=held)
+
+    def show_without(self, idents: frozenset[str]) -> None:
+        """Leave these out of the page, because something else shows them; nothing brings all back."""
+        self._stage.show_without(idents)
+
+    def keep_until_redrawn(self, moving: Moving) -> None:
+        """Go on drawing what was dropped until the page shows it in its new place."""
+        self._stage.keep_until_redrawn(moving)
+
+    def is_over_tray(self, at: QPointF) -> bool:
+        """Whether a point of the view lies on the tray beside it."""
+        if self.rect().contains(at.toPoint()):
+            return False
+        from mtd_desktop.gui.canvas.tray import tray_at
+
+        return tray_at(self.mapToGlobal(at.toPoint())) is not None
+
+    def announce(self, text: str) -> None:
+        """Tell screen readers."""
+        access.announce(self, text)
+
+    def say_read_only(self) -> None:
+        """Say why nothing happens."""
+        self.message.emit(
+            translate("Canvas", "This map can only be looked at. Save it as another file first.")
+        )
+
+    def seen_rect(self) -> QRectF:
+        """The view's own rectangle."""
+        return self._stage.seen_rect()
+
+    def screen_rect_of(self, ident: str) -> QRect:
+        """Where an actor stands on the screen."""
+        spot = self.page().spots.get(ident)
+        if spot is None:
+            return QRect()
+        box = self.camera.box_to_view((spot.x - spot.r, spot.y - spot.r, spot.x + spot.r, spot.y + spot.r))
+        return QRect(self.mapToGlobal(box.topLeft().toPoint()), box.size().toSize())
+
+    def light(self, ident: str | None) -> None:
+        """The pointer rests on this, or on nothing."""
+        stage = self._stage
+        scene = Scene(self.editor.map, self.page(), self.camera, stage.seen_box(), stage.ratio)
+        self._spotlight.point_at(ident, scene)
+
+    def stop(self) -> None:
+        """Paint and compose nothing more."""
+        self._stage.stop()
+        self._spotlight.off()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the stage."""
+        super().resizeEvent(event)
+        self._stage.resize(QSizeF(max(1, self.width()), max(1, self.height())), self.devicePixelRatioF())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A window on another screen may have finer pixels."""
+        super().showEvent(event)
+        self._stage.resize(QSizeF(max(1, self.width()), max(1, self.height())), self.devicePixelRatioF())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Actors from the tray are welcome; a file is the window's."""
+        self._arriving.enter(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Light the zone under them."""
+        self._arriving.move(event)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """They went elsewhere."""
+        self._arriving.leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """They are here."""
+        self._arriving.drop(event)
+
+    def _map_changed(self, changes: ChangeSet) -> None:
+        if changes.page or changes.actors or changes.links or changes.sides:
+            self._stage.follow(self.editor.map)

@@ -1,0 +1,1 @@
+"""What the mouse and the keys do on the compass, one file a tool; an interaction can always be given up."""
