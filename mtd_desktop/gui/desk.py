@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QFileOpenEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QWidget
 
 from mtd_desktop import paths
@@ -16,12 +16,6 @@ from mtd_desktop.gui.settings import WINDOW_THEMES, SettingsFile, Shortcuts, Win
 
 if TYPE_CHECKING:
     from mtd_desktop.gui.main_window import MainWindow
-
-_SCHEMES = {
-    "system": Qt.ColorScheme.Unknown,
-    "light": Qt.ColorScheme.Light,
-    "dark": Qt.ColorScheme.Dark,
-}
 
 _STEP = QPoint(32, 32)
 """How far a further window stands from the last, in pixels."""
@@ -124,7 +118,9 @@ class Desk(QObject):
             window.actions_.set_keys(keys)
 
     def _apply_look(self) -> None:
-        QGuiApplication.styleHints().setColorScheme(_SCHEMES[self.settings.values.window_theme])
+        from mtd_desktop.gui import theme
+
+        theme.apply(self.settings.values.window_theme)
 
     def refresh(self) -> None:
         """Tell all windows that something they share has changed."""

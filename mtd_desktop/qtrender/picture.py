@@ -66,7 +66,9 @@ def _png(drawing: Drawing, wish: Wish) -> bytes:
     from mtd_desktop.qtrender.targets import png_bytes
 
     clear = wish.background == "transparent"
-    return png_bytes(drawing, width=wish.width, paper=wish.paper, dpi=wish.dpi, transparent=clear)
+    if wish.paper is None:
+        return png_bytes(drawing, width=wish.width, transparent=clear)
+    return png_bytes(drawing, paper=wish.paper, dpi=wish.dpi, transparent=clear)
 
 
 def _pdf(drawing: Drawing, wish: Wish) -> bytes:
