@@ -1,0 +1,72 @@
+"""The samples as they are drawn: everybody in their sector, nothing on top of anything else."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from mtd_desktop.layout.compose import Composer, Options
+from mtd_desktop.layout.drawing import Box
+from mtd_desktop.layout.page import Page, Spot
+from mtd_desktop.model.document import Map
+from mtd_desktop.model.view import LAYOUTS, LayoutName
+from mtd_desktop.qtrender.fonts import load
+from mtd_desktop.qtrender.metrics import QtMeasurer
+from mtd_desktop.storage.codec import decode
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+FOLDER: Final = Path(__file__).parents[2] / "resources" / "samples"
+CASES: Final = ("northern-ireland", "oslo", "somaliland")
+TOUCH: Final = 1.0
+"""Page units by which boxes may meet: their corners are emptier than they."""
+
+
+def drawn(name: str, layout: LayoutName, date: str | None = None) -> tuple[Map, Page]:
+    load()
+    m = decode((FOLDER / f"{name}.mtdmap").read_bytes(), where=name).map
+    return m, Composer(QtMeasurer()).compose(m, Options(view=m.view.but(layout=layout), date=date))
+
+
+def circle(spot: Spot) -> Box:
+    # The square inside the circle, a little larger: two circles side by side do not touch at their corners.
+    reach = spot.r * 0.86
+    return spot.x - reach, spot.y - reach, spot.x + reach, spot.y + reach
+
+
+def meet(one: Box, other: Box) -> bool:
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    down = min(one[3], other[3]) - max(one[1], other[1])
+    return across > TOUCH and down > TOUCH
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("name", CASES)
+def test_nobody_stands_on_anybody_else(name: str, layout: LayoutName) -> None:
+    _, page = drawn(name, layout)
+    for one, other in combinations(page.spots.values(), 2):
+        for first in (circle(one), one.label):
+            for second in (circle(other), other.label):
+                assert not meet(first, second), f"{one.ident} and {other.ident}"
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("name", CASES)
+def test_everybody_stands_on_their_track_where_they_were_put(name: str, layout: LayoutName) -> None:
+    m, page = drawn(name, layout)
+    assert page.spots.keys() == {actor.id for actor in m.actors}
+    for spot in page.spots.values():
+        assert spot.placed
+        assert page.frame.zone_at(spot.x, spot.y) == m.actor_by_id[spot.ident].standing()
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_saved_views_of_a_sample_can_be_drawn_and_show_fewer(name: str) -> None:
+    m, whole = drawn(name, "hub")
+    for view in m.saved_views:
+        _, page = drawn(name, "hub", view.date)
+        assert page.spots.keys() < whole.spots.keys()
+        assert page.routes.keys() < whole.routes.keys()
