@@ -193,7 +193,7 @@ class Composer:
         for number in frame.sectors:
             title = setting.map.framework.track(number).title
             make = partial(self._sector, frame, number, title, look, scale)
-            yield self._kept(f"track-{number}", "track", key, make, title=title, ref=str(number))
+            yield self._kept(f"track-{number}", "track", key, make, title=shown(title), ref=str(number))
         distance = setting.view.distance
         yield self._kept(
             "frame",
@@ -208,7 +208,7 @@ class Composer:
                 "track",
                 key,
                 lambda: (*hub_items(frame, look), *self._hub_title(setting, scale, frame)[0]),
-                title=title,
+                title=shown(title),
                 ref="9",
             )
 

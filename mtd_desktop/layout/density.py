@@ -29,7 +29,7 @@ _FILL: Final = 1.1
 
 QUICK: Final = 60
 """From this many actors in one zone on they stand in rows."""
-UNLABELLED: Final = 260
+UNLABELLED: Final = 150
 """From this many in one zone on most have no label."""
 _CELL: Final = 30.0
 """Room for an actor without a label, across and down."""
@@ -100,7 +100,7 @@ def _footprint(count: int, scale: Scale) -> float:
     if count > UNLABELLED:
         return _CELL * _CELL * 0.62
     if count > QUICK:
-        return scale.type * 7.0 * (scale.type * 2.2 + 22.0) * 0.7
+        return scale.type * 7.0 * (scale.type * 2.2 + 22.0) * 1.45
     across = scale.room * 0.82 + scale.type
     down = scale.circle * 30.0 + scale.type * 3.4
     return across * down

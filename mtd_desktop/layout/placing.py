@@ -316,9 +316,10 @@ def _spots(frame: CompassFrame, zone: int, air: float) -> tuple[_Free, ...]:
 
 def _lattice(frame: CompassFrame) -> list[Point]:
     left, top, right, bottom = frame.page
-    columns, rows = int((right - left) / _GRAIN), int((bottom - top) / _GRAIN)
+    grain = 1.4 * _GRAIN
+    columns, rows = int((right - left) / grain), int((bottom - top) / grain)
     points = (
-        (left + (i + 0.5) * _GRAIN, top + (j + 0.5) * _GRAIN) for i in range(columns) for j in range(rows)
+        (left + (i + 0.5) * grain, top + (j + 0.5) * grain) for i in range(columns) for j in range(rows)
     )
     return [point for point in points if hypot(*point) > frame.radius]
 

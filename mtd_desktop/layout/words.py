@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mtd_desktop.i18n import translate
+from mtd_desktop.layout.wrap import isolated, shown
 from mtd_desktop.model.actors import Actor, ActorKind
 from mtd_desktop.model.document import Map
 from mtd_desktop.model.links import Link
@@ -77,20 +78,21 @@ def actor_title(actor: Actor, m: Map, date: str | None) -> str:
         parts.append(translate("Page", "side: {name}").format(name=m.side_by_id[actor.side].name))
     if actor.is_us:
         parts.append(translate("Page", "this is us"))
-    return ", ".join(part for part in parts if part)
+    return ", ".join(part for part in (shown(part) for part in parts) if part)
 
 
 def link_title(link: Link, m: Map) -> str:
     """What a reader of the picture is told about a link."""
-    ends = m.actor_by_id[link.from_actor].label, m.actor_by_id[link.to_actor].label
-    return f"{m.relation(link.relation).name}: {ends[0]} – {ends[1]}"
+    start, end = (shown(m.actor_by_id[ident].label) for ident in (link.from_actor, link.to_actor))
+    return f"{shown(m.relation(link.relation).name)}: {start} – {end}"
 
 
 def credit(m: Map, date: str | None) -> str:
     """Whose view the map shows and of when: only what somebody wrote down."""
     parts = []
-    if m.meta.seen_by.strip():
-        parts.append(translate("Page", "as seen by {whom}").format(whom=m.meta.seen_by.strip()))
+    whom = shown(m.meta.seen_by)
+    if whom:
+        parts.append(translate("Page", "as seen by {whom}").format(whom=isolated(whom)))
     if date or m.meta.as_of:
         parts.append(translate("Page", "as of {date}").format(date=date or m.meta.as_of))
     return " · ".join(parts)
