@@ -84,6 +84,11 @@ class Stage(QObject):
         """Whether a newer page is on its way."""
         return self._composing.is_busy
 
+    @property
+    def is_sharp(self) -> bool:
+        """Whether the picture in the view is drawn for just this page and camera."""
+        return self._backdrop.is_sharp
+
     # --- pages
 
     def show_map(self, m: Map) -> None:

@@ -72,6 +72,11 @@ class Surface(QWidget):
         """Whether a newer page is on its way."""
         return self._stage.is_composing
 
+    @property
+    def is_sharp(self) -> bool:
+        """Whether the page is shown as it is, and not a scaled or moved picture of it."""
+        return self._stage.is_sharp
+
     def set_camera(self, camera: Camera) -> None:
         """Look from `camera`, kept near the page."""
         self._stage.set_camera(camera)
