@@ -24,6 +24,7 @@ OWN_PRICE: Final = 0.1
 
 _TILE: Final = 50.0
 """A label near a short link is cut into tiles at most this wide: over a tile a link is nearly straight."""
+_LEAST_TILE: Final = 9.0
 _LONG: Final = 500.0
 """Links from this length on are nearly straight over a whole label."""
 
@@ -140,15 +141,22 @@ def seen(span: Span, body: Body, widen: float, which: slice = slice(None)) -> li
     """The obstacles of a body as the link sees them, without those beyond its ends."""
     sx, sy, ux, uy, length = span.start.x, span.start.y, span.x, span.y, span.length
     # The line is seen between the circles only; what stands beside or behind them counts where it reaches in.
-    first = min(span.start.r, 0.45 * length)
-    last = length - min(span.end.r, 0.45 * length)
+    first = min(max(span.start.r, 0.02 * length), 0.45 * length)
+    last = length - min(max(span.end.r, 0.02 * length), 0.45 * length)
     found: list[Met] = []
-    for x, y, wide, high, radius, clear, price in (body[3] if length > _LONG else body[4])[which]:
-        x -= sx  # noqa: PLW2901
-        y -= sy  # noqa: PLW2901
+    blots = list((body[3] if length > _LONG else body[4])[which])
+    for x, y, wide, high, radius, clear, price in blots:
+        dx, dy = x - sx, y - sy
         core = radius + widen
-        along = x * ux + y * uy
+        along = dx * ux + dy * uy
         share = 1.0 / length
+        to_end = along if along + along < length else length - along
+        if wide > _LEAST_TILE and wide > 0.4 * to_end:
+            # Close to an end a link turns much over the width of a label.
+            part = wide / 2
+            blots.append((x - part, y, part, high, radius, clear, price))
+            blots.append((x + part, y, part, high, radius, clear, price))
+            continue
         inside = first - along if along < first else along - last
         if inside > 0:
             reach = core + clear + wide * abs(ux) + high * abs(uy)
@@ -156,7 +164,7 @@ def seen(span: Span, body: Body, widen: float, which: slice = slice(None)) -> li
                 continue
             share *= sqrt(1 - (inside / reach) ** 2)
             along = first if along < first else last
-        off = (y * ux - x * uy) / length
+        off = (dy * ux - dx * uy) / length
         found.append((along / length, off, wide * share, high * share, core * share, clear * share, price))
     return found
 

@@ -10,6 +10,8 @@ from mtd_desktop.layout.page import Point, Route, Spot
 
 VISIBLE: Final = 26.0
 """Length in units that is left visible between two circles, if need be by a steeper bow."""
+LEAST_VISIBLE: Final = 13.0
+"""Where not even this much can be seen between two circles, the link loops around them."""
 SPREAD: Final = 10.0
 """Distance in units between the middles of parallel links."""
 FOOT: Final = 5.0
@@ -52,7 +54,7 @@ def _route(
     distance = math.sqrt(dx * dx + dy * dy)
     first = _leaves(start_r / distance, foot, a, b)
     last = 1.0 - _leaves(end_r / distance, foot, b, a)
-    if last - first < 0.02:
+    if (last - first) * distance < LEAST_VISIBLE:
         return _around(ident, turned, ends, a + b)
     # As a curve: position and direction at both ends of the visible part.
     va, vb = _height(first, foot, a, b), _height(last, foot, a, b)
