@@ -18,7 +18,7 @@ def _run(args: Namespace) -> int:
     from mtd_desktop.storage.files import load
 
     opened = load(args.map)
-    fine = translate("CommandLine", "{file}: OK, {actors} actors, {links} links")
+    fine = translate("CommandLine", "{file}: OK (actors: {actors}, links: {links})")
     say(one_line(fine.format(file=args.map, actors=len(opened.map.actors), links=len(opened.map.links))))
     for notice in opened.notices:
         say(one_line(translate("CommandLine", "notice: {text}").format(text=notice)))

@@ -118,7 +118,7 @@ def test_info_of_the_sample() -> None:
 
 
 def test_validate_says_ok_and_what_it_does_not_know(small: Path) -> None:
-    assert done("validate", small) == f"{small}: OK, 3 actors, 1 links\n"
+    assert done("validate", small) == f"{small}: OK (actors: 3, links: 1)\n"
     text = (
         small.read_text()
         .replace('"name": "Cem"', '"name": "Cem", "nmae": 1')
