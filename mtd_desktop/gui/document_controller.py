@@ -71,7 +71,7 @@ class DocumentController(QObject):
         if not self.is_open:
             return
         self.path = None
-        self.read_only = False
+        self._lock(read_only=False)
         self.is_open = False
         self._fingerprint = None
         self.editor.open(Map())
@@ -105,12 +105,18 @@ class DocumentController(QObject):
 
     def _show(self, m: Map, path: Path | None, opened: Opened | None) -> None:
         self.path = path
-        self.read_only = opened is not None and opened.read_only
+        self._lock(read_only=opened is not None and opened.read_only)
         self.is_open = True
         self._fingerprint = opened.fingerprint if opened is not None else None
         self.editor.open(m)
         self.renamed.emit()
         self.noticed.emit(list(opened.notices) if opened is not None else [])
+
+    def _lock(self, *, read_only: bool) -> None:
+        self.read_only = read_only
+        why = translate("Document", "This map is from a newer version and can only be read.")
+        remedy = translate("Document", "Save it under another name to change the copy.")
+        self.editor.locked = f"{why} {remedy}" if read_only else ""
 
     def save(self) -> bool:
         """Write the map to its file, or ask for one. False if it is not saved."""
@@ -163,7 +169,7 @@ class DocumentController(QObject):
             return False
         self._fingerprint = fingerprint
         self.path = path
-        self.read_only = False
+        self._lock(read_only=False)
         self.editor.undo_stack.setClean()
         self._settings.remember(path)
         self.renamed.emit()

@@ -37,6 +37,8 @@ class Editor(QObject):
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_STEPS)
         self.selection = Selection(self)
+        self.locked = ""
+        """Why nothing may be changed, as a sentence; empty while everything may."""
 
     @property
     def map(self) -> Map:
@@ -52,6 +54,9 @@ class Editor(QObject):
 
     def execute(self, operation: Operation) -> bool:
         """Do it and remember how to undo it. False, and nothing changed, if a person asked the impossible."""
+        if self.locked:
+            self.refused.emit(self.locked)
+            return False
         before = self._map
         try:
             after = operation.apply(before)

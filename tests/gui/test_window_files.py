@@ -206,7 +206,10 @@ def test_a_file_of_a_newer_version_is_never_overwritten(scene: Stage, tmp_path: 
     assert "read only" in window.windowTitle()
     assert window._notices.text
     assert not window._notices.isHidden()
-    window.editor.execute(Retitle("Mine"))
+    shown = window.editor.map
+    assert not window.editor.execute(Retitle("Mine"))
+    assert window.editor.map is shown
+    assert "another name" in window.status.currentMessage()
     scene.answers.to_save = path
     assert not window.files.save()
     assert path.read_bytes() == before
@@ -215,6 +218,7 @@ def test_a_file_of_a_newer_version_is_never_overwritten(scene: Stage, tmp_path: 
     assert window.files.save()
     assert path.read_bytes() == before
     assert not window.files.read_only
+    assert window.editor.execute(Retitle("Mine"))
 
 
 def test_recent_files(scene: Stage, tmp_path: Path) -> None:
