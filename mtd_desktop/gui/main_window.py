@@ -184,6 +184,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(shown if self.files.is_open else translate("Window", "MTD Desktop"))
         self.setWindowFilePath(str(path) if path is not None else "")
         self.setWindowModified(self.files.is_open and self.files.modified)
+        if self._canvas is not None:
+            self._canvas.set_read_only(read_only=self.files.read_only)
 
     def _replaced(self) -> None:
         if not self.files.is_open:

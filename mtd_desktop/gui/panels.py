@@ -37,11 +37,12 @@ class Panels(QObject):
         self._panels: dict[str, QWidget] = {}
         self.inspector: Inspector | None = None
         self.outline: Outline | None = None
-        area = Qt.DockWidgetArea
-        # Qt mirrors the sides of docks by itself where writing runs from right to left.
+        first, last = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        if window.isRightToLeft():  # Qt mirrors toolbars and menus, but not the sides of docks
+            first, last = last, first
         self.docks = {
-            "outline": self._dock("outline", translate("Panels", "Outline"), area.LeftDockWidgetArea),
-            "inspector": self._dock("inspector", translate("Panels", "Inspector"), area.RightDockWidgetArea),
+            "outline": self._dock("outline", translate("Panels", "Outline"), first),
+            "inspector": self._dock("inspector", translate("Panels", "Inspector"), last),
         }
 
     def _dock(self, name: str, title: str, area: Qt.DockWidgetArea) -> QDockWidget:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, qWarning
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mtd_desktop import paths
@@ -94,6 +95,19 @@ def test_the_inspector_is_there_where_there_is_room(width: int, shown: bool, sce
     scene.window.resize(width, 800)
     scene.do("desk.new")
     assert scene.window.panels.is_shown("inspector") is shown
+
+
+def test_where_writing_runs_from_right_to_left_the_panels_change_sides(qtbot: QtBot) -> None:
+    assert qtbot is not None
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        mirrored = stage()
+        window = mirrored.window
+        assert window.dockWidgetArea(window.panels.docks["outline"]) == Qt.DockWidgetArea.RightDockWidgetArea
+        assert window.dockWidgetArea(window.panels.docks["inspector"]) == Qt.DockWidgetArea.LeftDockWidgetArea
+        mirrored.close()
+    finally:
+        QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def test_editing_calls_the_inspector(scene: Stage, tmp_path: Path) -> None:
