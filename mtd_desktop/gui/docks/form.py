@@ -47,6 +47,8 @@ class Form(QWidget):
         self._map: Map | None = None
         self._drafts: dict[tuple[tuple[str, ...], str], tuple[str, str]] = {}
         self._more = more
+        self._reason = ""
+        editor.refused.connect(self._on_refused)
         self._labels: list[QLabel] = []
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 8, 12, 12)
@@ -209,17 +211,16 @@ class Form(QWidget):
         ids = tuple(i for i in self._ids if i in m.actor_by_id or i in m.link_by_id)
         if self._ids and not ids:
             return ""
-        reasons: list[str] = []
-        self.editor.refused.connect(reasons.append)
-        try:
-            done = self.editor.execute(field.put(m, ids, value, gesture))
-        finally:
-            self.editor.refused.disconnect(reasons.append)
+        self._reason = ""
+        done = self.editor.execute(field.put(m, ids, value, gesture))
         if not done:
             entry = self.entries[field.key]
             if entry.draft() is None:
                 entry.show_value(common_value(self.editor.map, field, self._ids))
-        return " ".join(reasons)
+        return "" if done else self._reason
+
+    def _on_refused(self, reason: str) -> None:
+        self._reason = reason
 
     def _keep_drafts(self) -> None:
         for key, entry in self.entries.items():

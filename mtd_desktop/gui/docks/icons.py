@@ -27,12 +27,12 @@ def swatch(colour: str | None, side: int = SWATCH.width()) -> QIcon:
     painter.setBrush(Qt.BrushStyle.NoBrush if colour is None else QColor(colour))
     painter.drawEllipse(QRectF(2, 2, side - 4, side - 4))
     painter.end()
-    return QIcon(picture)
+    return _untinted(picture)
 
 
 def line_icon(relation: RelationType, size: QSize = LINE) -> QIcon:
     """A relation as the legend draws it, on paper."""
-    return QIcon(line_picture(relation.but(name="", description="", covers=()), size))
+    return _untinted(line_picture(relation.but(name="", description="", covers=()), size))
 
 
 @lru_cache(maxsize=512)
@@ -49,6 +49,13 @@ def line_picture(relation: RelationType, size: QSize = LINE) -> QPixmap:
     paint(painter, (Group("sample", "legend", tuple(items)),))
     painter.end()
     return picture
+
+
+def _untinted(picture: QPixmap) -> QIcon:
+    """An icon that keeps its colour in a selected row, where it means something."""
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)
+    return icon
 
 
 def _blank(size: QSize) -> QPixmap:

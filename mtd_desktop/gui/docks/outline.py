@@ -196,6 +196,8 @@ class Outline(QWidget):
                 self.model.rebuild()
             self._restore()
             self.view.verticalScrollBar().setValue(top)
+            if self.view.hasFocus():
+                self.view.scrollTo(self.view.currentIndex())  # whoever goes by keys keeps the place
 
     def _restore(self) -> None:
         """Open what was open, select what is selected."""
