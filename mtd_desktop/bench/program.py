@@ -41,7 +41,7 @@ def start(path: str, begun: float) -> dict[str, float]:
             taken.append(time.time() - begun)
             QTimer.singleShot(0, app.quit)
 
-    canvas.CompassView.paintEvent = painted  # type: ignore[method-assign]
+    canvas.CompassView.paintEvent = painted  # type: ignore[method-assign,assignment]
     program.run([Path(path)], no_recent=True)
     return {"seconds": taken[0]}
 
@@ -68,7 +68,7 @@ def opened(path: str) -> dict[str, float]:
             taken.append(time.perf_counter() - begun)
             QTimer.singleShot(0, app.quit)
 
-    canvas.CompassView.paintEvent = painted  # type: ignore[method-assign]
+    canvas.CompassView.paintEvent = painted  # type: ignore[method-assign,assignment]
     timer = QTimer()
     timer.setInterval(LOOK_MS)
     timer.timeout.connect(look)
