@@ -22,6 +22,9 @@ from mtd_desktop.i18n import translate
 MOST_SEARCHED: Final = 5_000_000
 """Characters of text that are searched for the place of a doubled key or of a number that is too large."""
 
+MOST_KEYS: Final = 100_000
+"""Keys that one object may have: a hostile file of a million must not hold the program up."""
+
 _MARK: Final = b"\xef\xbb\xbf"
 _PLACED: Final = re.compile(r"(.*) at line (\d+) column (\d+)", re.DOTALL)
 _TOKEN: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[0-9.eE+-]*|[{}\[\]:,]')
@@ -31,7 +34,7 @@ def parse(data: bytes) -> object:
     """The value that `data` holds as JSON in UTF-8, with or without a byte order mark.
 
     Raises `UserError`, with line and column as `where`, for anything that is not strictly JSON, for a key
-    that stands twice in one object, and for numbers that a computer cannot hold.
+    that stands twice in one object, for too many keys, and for numbers that a computer cannot hold.
     """
     _check_kind(data)
     text = _text(data)
@@ -171,6 +174,13 @@ class _TooLarge(Exception):
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    if len(pairs) > MOST_KEYS:
+        raise UserError(
+            translate("Storage", "One object has {count} keys; more than {most} are not read.").format(
+                count=len(pairs), most=MOST_KEYS
+            ),
+            translate("Storage", "No map needs so many: choose another file."),
+        )
     found = dict(pairs)
     if len(found) != len(pairs):
         counts = Counter(key for key, _ in pairs)

@@ -498,17 +498,18 @@ def test_more_than_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (inside("{" + ",".join(f'"k{i}": 1' for i in range(200_000)) + "}"), None),
+        (inside("{" + ",".join(f'"k{i}": 1' for i in range(100_000)) + "}"), None),
+        (inside("{" + ",".join(f'"k{i}": 1' for i in range(100_001)) + "}"), "100001 keys"),
         (inside('{"meta": {"title": "%s"}}' % ("x" * 5_000_000)), "longer than"),
         ("[" + "1.5," * 100_000 + "1e999]", "line 1, column 400002"),
         (inside('{"actors": [%s1]}' % ("1," * 200_000)), "actors[0]: should be an object"),
         ('{"a": [%s1], "a": 1}' % ("1," * 3_000_000), "The key “a” stands twice"),
     ],
-    ids=["many keys", "long text", "long list", "all wrong", "too long to search"],
+    ids=["many keys", "too many keys", "long text", "long list", "all wrong", "too long to search"],
 )
 def test_hostile_sizes_end_in_a_map_or_a_sentence(content: str, said: str | None) -> None:
     if said is None:
-        assert len(list(unknown_keys(decode(content.encode(), where="F").map))) == 200_000
+        assert len(list(unknown_keys(decode(content.encode(), where="F").map))) == 100_000
     else:
         assert said in complaint(content)
 
