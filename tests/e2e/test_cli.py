@@ -433,6 +433,13 @@ sys.exit(status)
 """
 
 
+def test_a_display_that_does_not_answer_is_told(small: Path) -> None:
+    ended = run(small, environment={"DISPLAY": ":31999"})
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr.count("\n") == 1
+    assert "There is no display" in ended.stderr
+
+
 @pytest.mark.parametrize("command", ["info", "validate", "schema"])
 def test_no_qt_to_read_a_map(command: str, small: Path) -> None:
     arguments = [command] if command == "schema" else [command, str(small)]
