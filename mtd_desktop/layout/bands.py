@@ -21,7 +21,7 @@ from mtd_desktop.model.view import Distance
 _SIZE: Final = 15.0
 _SAG: Final = 0.1
 """How far the ends of a straight word may stand out from its arc, as a share of the band."""
-_NOTE: Final = 9.5
+_NOTE: Final = 11.5
 _LEAST: Final = 0.56
 """Type on the rim shrinks to this share before a name is cut."""
 _HEADROOM: Final = 1.25
@@ -100,7 +100,19 @@ def hub_title(
         width = wrapper.width(line, size, bold=True)
         widest = max(widest, width)
         baseline = top + (i + 0.79) * size * LINE_HEIGHT
-        texts.append(Text(cx, baseline, line, size, look.words(look.track(9)), bold=True, width=width))
+        texts.append(
+            Text(
+                cx,
+                baseline,
+                line,
+                size,
+                look.words(look.track(9)),
+                bold=True,
+                width=width,
+                halo=look.ground(9),
+                halo_width=size * 0.22,
+            )
+        )
     bottom = top + len(texts) * size * LINE_HEIGHT
     return tuple(texts), (cx - widest / 2, top, cx + widest / 2, bottom)
 

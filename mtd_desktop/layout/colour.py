@@ -71,6 +71,19 @@ def legible(colour: str, paper: str, ratio: float = GRAPHIC_CONTRAST) -> str:
     return ink_on(paper)
 
 
+@lru_cache(maxsize=4096)
+def shade(colour: str, target: float) -> str:
+    """The hue of `colour` as light or as dark as the luminance `target`, 0 to 1."""
+    hue, _, saturation = rgb_to_hls(*(c / 255 for c in channels(colour)))
+    low, high = 0.0, 1.0
+    found = colour
+    for _ in range(12):
+        middle = (low + high) / 2
+        found = hexadecimal(*(255 * c for c in hls_to_rgb(hue, middle, saturation)))
+        low, high = (middle, high) if luminance(found) < target else (low, middle)
+    return found
+
+
 def grey(colour: str) -> str:
     """What a copier without colour makes of it: the grey of the same luminance."""
     linear = luminance(colour)

@@ -70,6 +70,7 @@ class Composer:
         self._wrapper = Wrapper(measurer)
         self._routes = RouteCache()
         self._groups: dict[str, tuple[Hashable, Group]] = {}
+        self._last: tuple[Hashable, tuple[Scale, Placer]] | None = None
 
     def compose(self, m: Map, options: Options | None = None) -> Page:
         """The page of `m`; every map has one."""
@@ -89,6 +90,7 @@ class Composer:
             *self._compass(setting, scale, frame),
             *self._zone_names(zone_names),
             *self._links(setting, routes, spots),
+            *self._hub_name(setting, scale, frame),
             *self._actors(setting, standing, frame),
             *self._furniture(sheet),
         )
@@ -107,9 +109,18 @@ class Composer:
     def _settled(self, setting: _Setting) -> tuple[Scale, Placer]:
         """The first density at which all inside the compass find room, and how they then stand."""
         inside, view = setting.cast.inside, setting.view
+        middle = setting.map.framework.track(9).title
+        key = (inside, view.layout, view.rotation, view.distance, setting.look, middle)
+        if self._last is None or self._last[0] != key:
+            self._last = (key, self._settle(setting))
+        return self._last[1]
+
+    def _settle(self, setting: _Setting) -> tuple[Scale, Placer]:
+        inside, view = setting.cast.inside, setting.view
         level = level_for((figure.zone for figure in inside), view)
         rows = crowded(inside)
-        last = level + (_RETRIES if len(inside) <= _RETRY_LIMIT and not rows else 0)
+        retries = _RETRIES if view.distance == "none" else _RETRIES // 2
+        last = level + (retries if len(inside) <= _RETRY_LIMIT and not rows else 0)
         while True:
             scale = scale_at(level, setting.look)
             frame = build_frame(view, scale.radius)
@@ -202,14 +213,16 @@ class Composer:
             lambda: (*rings(frame, distance, look, scale), *rim_notes(frame, look)),
         )
         if frame.layout == "hub":
+            title = shown(setting.map.framework.track(9).title)
+            yield self._kept("track-9", "track", key, lambda: hub_items(frame, look), title=title, ref="9")
+
+    def _hub_name(self, setting: _Setting, scale: Scale, frame: CompassFrame) -> Iterable[Group]:
+        """The name in the middle, over the links: there is no way round it for all of them."""
+        if frame.layout == "hub":
             title = setting.map.framework.track(9).title
+            key = (frame, title, setting.look, scale)
             yield self._kept(
-                "track-9",
-                "track",
-                key,
-                lambda: (*hub_items(frame, look), *self._hub_title(setting, scale, frame)[0]),
-                title=shown(title),
-                ref="9",
+                "name-9", "track", key, lambda: self._hub_title(setting, scale, frame)[0], ref="9"
             )
 
     def _sector(

@@ -7,6 +7,7 @@ from math import sqrt
 from typing import Final
 
 from mtd_desktop.layout.arcs import open_arc
+from mtd_desktop.layout.colour import ink_on, legible
 from mtd_desktop.layout.drawing import Circle, Item, Shape, Stroke
 from mtd_desktop.layout.glyphs import GLYPHS, LOCK, moved
 from mtd_desktop.layout.labels import label_texts
@@ -33,6 +34,8 @@ class Style:
 
     colour: str
     kind: ActorKind | None
+    rank: int | None = None
+    """The how-manieth side it belongs to, for fills that are told apart without colour."""
     hollow: bool = False
     """Without fill: nobody recorded what the colour would say."""
     notches: tuple[int, ...] = ()
@@ -56,6 +59,7 @@ def style_of(actor: Actor, m: Map, view: View, look: Theme, date: str | None) ->
     return Style(
         colour=_colour(actor, m, view, look, date),
         kind=actor.kind,
+        rank=_rank(actor, m) if view.colour_by == "side" else None,
         hollow=view.colour_by == "side" and actor.side is None,
         notches=actor.other_tracks(date),
         double=actor.is_us,
@@ -71,6 +75,10 @@ def _colour(actor: Actor, m: Map, view: View, look: Theme, date: str | None) -> 
     if view.colour_by == "kind":
         return KIND_COLOURS[actor.kind]
     return look.neutral
+
+
+def _rank(actor: Actor, m: Map) -> int | None:
+    return None if actor.side is None else list(m.side_by_id).index(actor.side)
 
 
 def figure_items(standing: Standing, style: Style, look: Theme, x: float, y: float) -> tuple[Item, ...]:
@@ -89,17 +97,27 @@ def token(style: Style, look: Theme, x: float, y: float, r: float) -> tuple[Item
     """The circle with everything on it but the label."""
     edge = look.edge(style.colour)
     width = _EDGE * look.stroke * (0.8 if r < 10 else 1.0)
-    fill = look.paper if style.hollow else look.actor_fill(style.colour)
+    fill = look.paper if style.hollow else look.actor_fill(style.colour, style.rank)
     items: list[Item] = []
     if style.double:
         items.append(Circle(x, y, r + width * 1.9, look.paper, Stroke(edge, width)))
     items.append(Circle(x, y, r - width / 2, fill, Stroke(edge, width)))
     if style.kind is not None and r >= 5.0:
-        items.append(Shape(moved(GLYPHS[style.kind], x, y, (r - width) * _SIGN), fill=edge))
+        items.append(
+            Shape(
+                moved(GLYPHS[style.kind], x, y, (r - width) * _SIGN),
+                fill=_sign_colour(style, look, edge, fill),
+            )
+        )
     items += _notches(style, look, x, y, r + (width * 2.4 if style.double else 0.0))
     if style.lock:
         items += _locked(look, x, y, r)
     return tuple(items)
+
+
+def _sign_colour(style: Style, look: Theme, edge: str, fill: str) -> str:
+    """That of the edge on a light fill, black or white where the fill itself tells the side."""
+    return ink_on(fill) if look.steps and style.rank is not None else legible(edge, fill)
 
 
 def _notches(style: Style, look: Theme, x: float, y: float, r: float) -> list[Item]:

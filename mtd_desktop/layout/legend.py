@@ -79,7 +79,8 @@ class Legend:
         sides = [side for side in self._map.sides if side.id in used][:_MOST_SIDES]
         if not sides:
             return Block()
-        rows = [self._swatch(Style(side.colour, None), side.name) for side in sides]
+        ranks = {side.id: rank for rank, side in enumerate(self._map.sides)}
+        rows = [self._swatch(Style(side.colour, None, rank=ranks[side.id]), side.name) for side in sides]
         if None in used:
             style = Style(self._look.neutral, None, hollow=True)
             rows.append(self._swatch(style, translate("Page", "No side recorded")))

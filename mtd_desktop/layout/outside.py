@@ -54,17 +54,28 @@ def headings(
         obstacles.add(one.box)
     size, name = heading_size(scale), outside_name()
     width = wrapper.width(name, size, bold=True)
-    edge = sheet.width / 2 - 16.0
+    edge = sheet.width / 2 - 12.0
     found: list[Text] = []
     for side in (-1, 1):
-        for one in (one for one in everyone if one.x * side > 0):
-            x = min(max(one.x, width / 2 - edge), edge - width / 2)
-            bottom = min(one.y - one.r, one.box[1]) - size * 0.55
+        spots = (
+            (min(max(one.x + side * step * width / 6, width / 2 - edge), edge - width / 2), bottom)
+            for one in (one for one in everyone if one.x * side > 0)
+            for bottom in _baselines(one, size)
+            for step in range(4)
+        )
+        for x, bottom in spots:
             box = (x - width / 2, bottom - size, x + width / 2, bottom + size * 0.25)
-            if box[1] > 8.0 - cy and obstacles.free(box, 2.0) and _clear(box, scale.radius):
+            on_page = 6.0 - cy < box[1] and box[3] < sheet.height - cy - 6.0
+            if on_page and obstacles.free(box, 2.0) and _clear(box, scale.radius):
                 found.append(Text(x + cx, bottom + cy, name, size, look.muted, bold=True, width=width))
                 break
     return tuple(found)
+
+
+def _baselines(one: Standing, size: float) -> tuple[float, float]:
+    """Where a heading can stand: above an actor and its label, or beneath them."""
+    top, bottom = min(one.y - one.r, one.box[1]), max(one.y + one.r, one.box[3])
+    return top - size * 0.55, bottom + size * 1.3
 
 
 def moved_box(box: Box, dx: float, dy: float) -> Box:

@@ -40,6 +40,10 @@ _CARE: Final = 700
 """With more actors than this to place, those that find no room are put anywhere at once."""
 
 
+_ANYWHERE: Final = (0.0, 1.0)
+"""The whole depth of a sector."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """An actor that wants to stand in a zone, its radius before the page's scale.
@@ -52,7 +56,15 @@ class Figure:
     r: float
     text: str
     place: Place | None
-    ring: tuple[float, float] = (0.0, 1.0)
+    ring: tuple[float, float] = _ANYWHERE
+
+    @property
+    def fixed(self) -> bool:
+        """Whether it stands just where a person put it.
+
+        Where distance from the centre means something, a place becomes a wish within the ring.
+        """
+        return self.place is not None and (self.ring == _ANYWHERE or self.zone == OUTSIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +134,7 @@ class Placer:
 
     def by_hand(self, figures: Sequence[Figure]) -> None:
         """Put those with a place there; only their labels look for room."""
-        placed = [figure for figure in figures if figure.place is not None]
+        placed = [figure for figure in figures if self._fixed(figure)]
         counts = Counter(figure.zone for figure in figures)
         bodies = []
         for figure in placed:
@@ -141,7 +153,7 @@ class Placer:
 
     def by_itself(self, figures: Sequence[Figure], *, give_up: bool) -> bool:
         """Place those without a place; false if `give_up` and one of them found no room."""
-        free = [figure for figure in figures if figure.place is None]
+        free = [figure for figure in figures if not self._fixed(figure)]
         careful = len(free) <= _CARE
         for figure in free:
             spots = self._spots.get(figure.zone)
@@ -169,15 +181,20 @@ class Placer:
         """Place very many without a place, quickly: in cells, labelled while there is room."""
         by_zone: dict[int, list[Figure]] = {}
         for figure in figures:
-            if figure.place is None:
+            if not self._fixed(figure):
                 by_zone.setdefault(figure.zone, []).append(figure)
         for zone, members in by_zone.items():
             self._rows(zone, members)
 
+    def _fixed(self, figure: Figure) -> bool:
+        """Whether the figure stands just where a person put it; in the disc rings mean nothing."""
+        return figure.fixed or (figure.place is not None and self._frame.is_disc(figure.zone))
+
     def _given(self, figure: Figure) -> Point:
+        """Where a person put the figure, brought into its ring."""
         place = figure.place
         assert place is not None  # noqa: S101 - only called for those that have one
-        if figure.ring != (0.0, 1.0):
+        if not self._fixed(figure):
             low, high = figure.ring
             place = place.but(radius=low + place.radius * (high - low))
         return self._frame.point_of(figure.zone, place)
@@ -205,16 +222,19 @@ class Placer:
 
     def _ordered(self, figure: Figure, spots: Sequence[_Free]) -> list[_Free]:
         """Spots within the figure's ring, nearest to its own target first."""
-        tx, ty = _target(self._frame, figure)
-        if figure.ring != (0.0, 1.0) and figure.zone != OUTSIDE and not self._frame.is_disc(figure.zone):
+        tx, ty = self._wish(figure)
+        if figure.ring != _ANYWHERE and figure.zone != OUTSIDE and not self._frame.is_disc(figure.zone):
             low, high = ring_reach(self._frame, figure.ring)
             spots = [spot for spot in spots if low <= hypot(spot[0], spot[1]) <= high] or spots
         return sorted(spots, key=lambda spot: (spot[0] - tx) ** 2 + (spot[1] - ty) ** 2)
 
+    def _wish(self, figure: Figure) -> Point:
+        return _target(self._frame, figure) if figure.place is None else self._given(figure)
+
     def _squeezed(self, figure: Figure, spots: Sequence[_Free]) -> Standing:
         """The spot where the figure disturbs least, when none is free."""
         label = self._label(figure, _TRIES[-1])
-        near = [(x, y) for x, y, _ in self._ordered(figure, spots)[:80]] or [_target(self._frame, figure)]
+        near = [(x, y) for x, y, _ in self._ordered(figure, spots)[:80]] or [self._wish(figure)]
         r = figure.r * self._scale.circle
         least: tuple[float, Standing] | None = None
         for x, y in near:

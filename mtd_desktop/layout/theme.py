@@ -23,6 +23,7 @@ from mtd_desktop.layout.colour import (
     ink_on,
     legible,
     mix,
+    shade,
 )
 from mtd_desktop.model.actors import ActorKind
 from mtd_desktop.model.tracks import OUTSIDE
@@ -64,6 +65,8 @@ class Theme:
     """Strength of the sectors' tints: distance from the paper in channels of 255."""
     fill: float = 0.22
     """Share of its colour in an actor's fill."""
+    steps: tuple[float, ...] = ()
+    """Luminances of the fills of the sides in order, where colour may be lost; none: all are light."""
 
     def track(self, number: int) -> str:
         """The colour of a track's rim band; outside the compass that of actors without a side."""
@@ -80,9 +83,11 @@ class Theme:
         """
         return self.paper if number == OUTSIDE else _ground(self, number)
 
-    def actor_fill(self, colour: str) -> str:
-        """The light fill of a circle whose edge means `colour`."""
-        return mix(colour, self.paper, self.fill)
+    def actor_fill(self, colour: str, rank: int | None = None) -> str:
+        """The fill of a circle whose edge means `colour`: light, or a grey of its own for each `rank`."""
+        if rank is None or not self.steps:
+            return mix(colour, self.paper, self.fill)
+        return shade(colour, self.steps[rank % len(self.steps)])
 
     def edge(self, colour: str) -> str:
         """`colour` as an outline or a glyph: 3:1 on its own fill, on the paper and on every tint."""
@@ -116,6 +121,9 @@ def _hardest(look: Theme) -> str:
     return min(grounds, key=lambda ground: contrast(look.ink, ground))
 
 
+_STEPS: Final = (0.93, 0.2, 0.52, 0.06, 0.72, 0.34)
+"""Six greys, those of the first sides furthest apart."""
+
 _THEMES: Final = MappingProxyType(
     {
         "paper": Theme("paper", "#fdfcf8", "#22211f", "#63615b", "#b9b5aa", "#5f6168"),
@@ -131,7 +139,9 @@ _THEMES: Final = MappingProxyType(
             stroke=1.45,
             tint=20.0,
         ),
-        "print": Theme("print", "#ffffff", "#000000", "#4a4a4a", "#a8a8a8", "#4f4f4f", tint=13.0, fill=0.14),
+        "print": Theme(
+            "print", "#ffffff", "#000000", "#4a4a4a", "#a8a8a8", "#4f4f4f", tint=13.0, fill=0.14, steps=_STEPS
+        ),
     }
 )
 

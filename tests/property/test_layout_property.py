@@ -46,6 +46,7 @@ def numbers(drawing: Drawing) -> Iterator[float]:
                     yield from (float(value) for value in segment[1:])
 
 
+@settings(max_examples=60)
 @given(maps(), views)
 def test_every_map_has_a_complete_and_finite_page(m: Map, view: View) -> None:
     page = COMPOSER.compose(m, Options(view=view))

@@ -63,7 +63,7 @@ def test_everything_has_its_group_in_painting_order() -> None:
     idents = [g.ident for g in page().drawing.groups]
     assert len(set(idents)) == len(idents)
     assert set(idents) == {
-        "frame", *(f"track-{n}" for n in range(1, 10)), "outside", "link-l1", "link-l2", "link-l3",
+        "frame", *(f"track-{n}" for n in range(1, 10)), "name-9", "outside", "link-l1", "link-l2", "link-l3",
         "actor-a", "actor-b", "actor-c", "actor-d", "title", "legend", "credit",
     }  # fmt: skip
     order = [idents.index(i) for i in ("track-1", "frame", "link-l1", "actor-a", "title", "legend", "credit")]

@@ -102,6 +102,14 @@ def test_rim_colours_are_petroffs_and_neighbours_differ_in_lightness() -> None:
         assert contrast(one, other) > 1.4, (one, other)
 
 
+def test_in_print_sides_are_told_apart_without_colour() -> None:
+    look = theme("print")
+    for count, least in ((2, 2.5), (4, 1.5), (6, 1.25)):
+        fills = sorted((look.actor_fill("#832db6", rank) for rank in range(count)), key=luminance)
+        for one, other in pairwise(fills):
+            assert contrast(grey(one), grey(other)) > least, (count, one, other)
+
+
 def test_every_kind_has_a_colour_of_its_own() -> None:
     assert len(set(KIND_COLOURS.values())) == len(KIND_COLOURS)
 
