@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QRectF, QSizeF, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter
 
+from mtd_desktop.gui.canvas import coarse
 from mtd_desktop.gui.canvas.camera import Camera
 from mtd_desktop.gui.canvas.picture import Painting, Picture, seen_groups
 from mtd_desktop.layout.drawing import Box
@@ -112,7 +113,9 @@ class Backdrop(QObject):
         sheet = self._camera.box_to_view((0, 0, page.drawing.width, page.drawing.height))
         p.fillRect(sheet, QColor(page.drawing.background))
         if self._sharp is None:
-            if self._painting is not None:
+            if self._whole is not None:
+                self._whole.show(p, self._camera)
+            elif self._painting is not None:
                 self._painting.picture.show(p, self._camera)
             return
         if self._whole is not None and not self._is_enough(self._sharp):
@@ -160,6 +163,9 @@ class Backdrop(QObject):
         self._start(page, box, self._camera.scale, for_whole=False)
         if self._sharp is None and len(page.drawing.groups) <= AT_ONCE:
             self._slice(60.0)
+        elif self._sharp is None and self._whole is None and len(page.drawing.groups) >= coarse.FROM:
+            self._whole = coarse.glance(page, box, self._camera, self._ratio)
+            self.refreshed.emit()
 
     def _begin_whole(self) -> None:
         page = self._page

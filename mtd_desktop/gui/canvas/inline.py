@@ -47,7 +47,6 @@ class NameBox(QLineEdit):
         self.setText(text)
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
-        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setMinimumHeight(28)
         self.textChanged.connect(self._grow)
         self.selectAll()

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from mtd_desktop.gui import pauses
 from mtd_desktop.gui.canvas import access
 from mtd_desktop.gui.canvas.arriving import Arriving
 from mtd_desktop.gui.canvas.camera import Camera
@@ -35,6 +36,7 @@ class Surface(QWidget):
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         access.install()
+        pauses.make_rare()
         self.editor = editor
         self.focused: str | None = None
         self.is_read_only = False
