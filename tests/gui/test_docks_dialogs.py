@@ -232,3 +232,23 @@ def test_the_inspector_opens_them_over_its_window(editor: Editor, qtbot: QtBot) 
         assert dialog.isModal()
         dialog.reject()
     inspector.close()
+
+
+@pytest.mark.parametrize("kind", [SidesDialog, ConventionsDialog, TracksDialog])
+def test_tab_comes_to_ok_and_cancel_last(
+    kind: Callable[[Editor], DraftDialog], editor: Editor, qtbot: QtBot
+) -> None:
+    for dialog in opened(kind(editor), qtbot):
+        if isinstance(dialog, SidesDialog):
+            dialog.add_side()
+        assert dialog.focusWidget() not in dialog.buttons.buttons()
+        order = dialog.tab_order()
+        order[0].setFocus()
+        visited = [order[0]]
+        while len(visited) < 60:
+            dialog.focusNextPrevChild(True)  # noqa: FBT003 - Qt's argument
+            if dialog.focusWidget() in visited:
+                break
+            visited.append(dialog.focusWidget())
+        assert [w for w in visited if w in order] == [w for w in order if w.isEnabled()]
+        assert visited[-2:] == dialog.buttons.buttons()

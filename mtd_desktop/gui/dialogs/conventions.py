@@ -44,14 +44,6 @@ class ConventionsDialog(DraftDialog):
         self.set_name.set_title(translate("Conventions", "Name of the set"))
         self.set_name.send = self._rename_set
         self.source = quiet(wrapped_label(parent=self))
-        top = QHBoxLayout()
-        top.addWidget(_label(translate("Conventions", "The map is drawn by"), self.chosen.control))
-        top.addWidget(self.chosen, 1)
-        top.addWidget(self.copy)
-        top.addWidget(self.remove)
-        name = QHBoxLayout()
-        name.addWidget(_label(translate("Conventions", "Its name"), self.set_name.control))
-        name.addWidget(self.set_name, 1)
         self.list = QListWidget(self)
         self.list.setAccessibleName(translate("Conventions", "Relations of the set"))
         self.list.setIconSize(LINE)
@@ -72,9 +64,7 @@ class ConventionsDialog(DraftDialog):
         columns.addWidget(self.form, 1)
         box = QVBoxLayout(self)
         box.setSpacing(10)
-        box.addLayout(top)
-        box.addLayout(name)
-        box.addWidget(self.source)
+        box.addLayout(self._set_rows())
         box.addLayout(columns, 1)
         box.addWidget(self.problem)
         box.addWidget(self.buttons)
@@ -83,6 +73,30 @@ class ConventionsDialog(DraftDialog):
         self.resize(820, 600)
         self._show()
         self.list.setCurrentRow(0)
+        self.chain()
+        self.list.setFocus()
+
+    def _set_rows(self) -> QVBoxLayout:
+        """Which set, and what it is called."""
+        top = QHBoxLayout()
+        top.addWidget(_label(translate("Conventions", "The map is drawn by"), self.chosen.control))
+        top.addWidget(self.chosen, 1)
+        top.addWidget(self.copy)
+        top.addWidget(self.remove)
+        name = QHBoxLayout()
+        name.addWidget(_label(translate("Conventions", "Its name"), self.set_name.control))
+        name.addWidget(self.set_name, 1)
+        rows = QVBoxLayout()
+        rows.setSpacing(10)
+        rows.addLayout(top)
+        rows.addLayout(name)
+        rows.addWidget(self.source)
+        return rows
+
+    def tab_order(self) -> list[QWidget]:
+        """See `DraftDialog`."""
+        above = (self.chosen.control, self.copy, self.remove, self.set_name.control)
+        return [*above, self.list, self.add, self.delete, *self.form.tab_order()]
 
     def step_name(self) -> str:
         """See `DraftDialog`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
@@ -60,6 +61,15 @@ class DraftDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         self.flush: Callable[[], None] = lambda: None
         """Sends what is still being typed to the draft."""
+
+    def tab_order(self) -> list[QWidget]:
+        """The controls in the order in which they are seen, without the buttons below."""
+        return []
+
+    def chain(self) -> None:
+        """Let Tab visit the controls from top to bottom, the buttons last."""
+        for before, after in pairwise((*self.tab_order(), *self.buttons.buttons())):
+            QWidget.setTabOrder(before, after)
 
     def accept(self) -> None:
         """Do all that was tried, as one step."""

@@ -91,6 +91,12 @@ class RelationForm(Section):
         self.sample.setPixmap(line_picture(relation, _SAMPLE))
         self.sample.setAccessibleName(_form_name(relation.line))
 
+    def tab_order(self) -> list[QWidget]:
+        """The controls in the order in which Tab visits them."""
+        controls = {field: entry.control for field, entry in self.entries.items()}
+        first, last = ("name", "line"), ("arrow", "sign", "description")
+        return [*(controls[f] for f in first), self.width_box, self.colour, *(controls[f] for f in last)]
+
     def flush(self) -> None:
         """Send what is being typed."""
         for entry in self.entries.values():

@@ -31,7 +31,7 @@ class SidesDialog(DraftDialog):
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(6)
-        inside = QWidget()
+        inside = self._inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 6, 0)
         column.addLayout(self._list)
@@ -58,6 +58,12 @@ class SidesDialog(DraftDialog):
         self.flush = self._flush
         self.resize(560, 460)
         self._show()
+        self.chain()
+        (self.rows[0].name.edit if self.rows else self.add).setFocus()
+
+    def tab_order(self) -> list[QWidget]:
+        """See `DraftDialog`."""
+        return [*(control for row in self.rows for control in row.tab_order()), self.add]
 
     def step_name(self) -> str:
         """See `DraftDialog`."""
@@ -87,9 +93,11 @@ class SidesDialog(DraftDialog):
                 self._list.removeWidget(row)
                 row.hide()
                 row.deleteLater()
-            self.rows = [SideRow(side.id, self.draft) for side in m.sides]
+            self.rows = [SideRow(side.id, self.draft, self._inside) for side in m.sides]
             for row in self.rows:
                 self._list.addWidget(row)
+                row.show()  # now, so that it can take the keyboard at once
+            self.chain()
         for row, side in zip(self.rows, m.sides, strict=True):
             row.show_side(side, counts.get(side.id, 0))
         self._empty.setVisible(not self.rows)
@@ -106,12 +114,12 @@ class SideRow(QWidget):
         super().__init__(parent)
         self.ident = ident
         self._draft = draft
-        self.colour = ColourButton(translate("Sides", "Colour of the side"))
+        self.colour = ColourButton(translate("Sides", "Colour of the side"), parent=self)
         self.colour.chosen.connect(lambda colour: draft.execute(SetSideField(ident, "colour", colour)))
-        self.name = TextEntry(codecs.name())
+        self.name = TextEntry(codecs.name(), self)
         self.name.set_title(translate("Sides", "Name of the side"))
         self.name.send = self._rename
-        self.role = ChoiceEntry()
+        self.role = ChoiceEntry(self)
         self.role.set_title(translate("Sides", "Part in the conflict"))
         self.role.set_options(
             (
@@ -120,10 +128,10 @@ class SideRow(QWidget):
             )
         )
         self.role.send = self._set_role
-        self.count = quiet(plain.label())
+        self.count = quiet(plain.label(parent=self))
         self.count.setFixedHeight(TALL)
         self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance("000 actors"))
-        self.delete = QToolButton()
+        self.delete = QToolButton(self)
         self.delete.setText("✕")
         self.delete.setMinimumSize(TALL, TALL)
         self.delete.setAutoRaise(True)
@@ -139,6 +147,10 @@ class SideRow(QWidget):
             (self.delete, 0),
         ):
             box.addWidget(widget, stretch, Qt.AlignmentFlag.AlignTop)
+
+    def tab_order(self) -> tuple[QWidget, ...]:
+        """The controls in the order in which Tab visits them."""
+        return (self.colour, self.name.control, self.role.control, self.delete)
 
     def show_side(self, side: Side, actors: int) -> None:
         """Show it without sending anything."""

@@ -93,6 +93,12 @@ class TracksDialog(DraftDialog):
         self.draft.changed.connect(self._show)
         self.list.setCurrentRow(0)
         self._show()
+        self.chain()
+        self.list.setFocus()
+
+    def tab_order(self) -> list[QWidget]:
+        """See `DraftDialog`."""
+        return [self.list, *(self.entries[f].control for f in _FIELDS), self.reset_one, self.reset_all]
 
     def step_name(self) -> str:
         """See `DraftDialog`."""
