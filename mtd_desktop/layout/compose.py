@@ -32,6 +32,7 @@ from mtd_desktop.layout.wrap import Wrapper, shown
 from mtd_desktop.model.actors import Actor
 from mtd_desktop.model.document import Map
 from mtd_desktop.model.links import Link
+from mtd_desktop.model.tracks import OUTSIDE
 from mtd_desktop.model.view import View
 
 _RETRIES: Final = 4
@@ -60,6 +61,7 @@ class _Setting:
     look: Theme
     date: str | None
     cast: Cast
+    transparent: bool
 
 
 class Composer:
@@ -76,7 +78,9 @@ class Composer:
         """The page of `m`; every map has one."""
         options = options or Options()
         view = options.view or m.view
-        setting = _Setting(m, view, theme(view.theme), options.date, cast_of(m, view, options.date))
+        setting = _Setting(
+            m, view, theme(view.theme), options.date, cast_of(m, view, options.date), options.transparent
+        )
         scale, placer = self._settled(setting)
         sheet, beyond = self._sheet(setting, scale)
         standing = {**placer.standing, **beyond}
@@ -267,11 +271,13 @@ class Composer:
             one = standing[actor.id]
             style = style_of(actor, m, setting.view, look, setting.date)
             x, y = cx + one.x, cy + one.y
+            # On a page without paper a halo in its colour would be a stain.
+            bare = setting.transparent and one.figure.zone == OUTSIDE
             yield self._kept(
                 f"actor-{actor.id}",
                 "actor",
-                (one, style, look, x, y),
-                partial(figure_items, one, style, look, x, y),
+                (one, style, look, x, y, bare),
+                partial(figure_items, one, style, look, x, y, halo=not bare),
                 title=self._title(actor, setting),
                 ref=actor.id,
             )

@@ -81,15 +81,17 @@ def _rank(actor: Actor, m: Map) -> int | None:
     return None if actor.side is None else list(m.side_by_id).index(actor.side)
 
 
-def figure_items(standing: Standing, style: Style, look: Theme, x: float, y: float) -> tuple[Item, ...]:
+def figure_items(
+    standing: Standing, style: Style, look: Theme, x: float, y: float, *, halo: bool = True
+) -> tuple[Item, ...]:
     """The whole of an actor with its circle's centre at `x`, `y`; the label moves along."""
     dx, dy = x - standing.x, y - standing.y
     left, top, right, bottom = standing.box
     box = (left + dx, top + dy, right + dx, bottom + dy)
-    halo = look.paper if standing.figure.zone == OUTSIDE else look.ground(standing.figure.zone)
+    ground = look.ground(standing.figure.zone) if halo else None
     return (
         *token(style, look, x, y, standing.r),
-        *label_texts(standing.label, box, standing.side, look.ink, halo),
+        *label_texts(standing.label, box, standing.side, look.ink, ground),
     )
 
 

@@ -60,7 +60,7 @@ def label_box(label: Label, x: float, y: float, r: float, side: Side = "below") 
     return x - width / 2 + shift, top, x + width / 2 + shift, top + height
 
 
-def label_texts(label: Label, box: Box, side: Side, colour: str, halo: str) -> tuple[Text, ...]:
+def label_texts(label: Label, box: Box, side: Side, colour: str, halo: str | None) -> tuple[Text, ...]:
     """The lines as they are drawn: centred, beside the circle set towards it."""
     size = label.size
     found = []

@@ -131,6 +131,8 @@ class Placer:
         self.standing: dict[str, Standing] = {}
         self.missing: Figure | None = None
         self._spots: dict[int, list[_Free]] = {}
+        # How hard the last one in a zone had to try: where it is crowded the next need not begin gently.
+        self._hardness: dict[int, int] = {}
 
     def by_hand(self, figures: Sequence[Figure]) -> None:
         """Put those with a place there; only their labels look for room."""
@@ -205,7 +207,9 @@ class Placer:
         near = self._ordered(figure, spots)
         r = figure.r * self._scale.circle
         free, holds = self.obstacles.free, area.holds
-        for attempt in _TRIES:
+        first = max(0, self._hardness.get(figure.zone, 0) - 1)
+        for hardness in range(first, len(_TRIES)):
+            attempt = _TRIES[hardness]
             label = self._label(figure, attempt)
             reach = r + max(attempt.margin, 1.0)
             gap = attempt.gap
@@ -213,10 +217,12 @@ class Placer:
                 if room < reach or not free((x - r, y - r, x + r, y + r), gap):
                     continue
                 if not label.lines:
+                    self._hardness[figure.zone] = hardness
                     return Standing(figure, x, y, r, label, "below", _nothing(x, y + r))
                 for side in attempt.sides:
                     box = label_box(label, x, y, r, side)
                     if holds(box, attempt.margin) and free(box, gap):
+                        self._hardness[figure.zone] = hardness
                         return Standing(figure, x, y, r, label, side, box)
         return None
 

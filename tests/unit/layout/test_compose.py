@@ -184,6 +184,14 @@ def test_labels_show_what_was_chosen(label_by: str) -> None:
     assert said == {"short": "Brief", "name": "Long name", "none": ""}[label_by]
 
 
+def test_without_paper_nobody_outside_has_a_halo() -> None:
+    found = compose(SMALL, MEASURE, Options(transparent=True))
+    for ident, has in (("actor-d", False), ("actor-a", True)):
+        labels = [item for item in group(found, ident).items if isinstance(item, Text)]
+        assert labels
+        assert all((label.halo is not None) == has for label in labels)
+
+
 def test_area_grows_with_influence_or_links() -> None:
     m = SMALL.but(actors=tuple(a.but(influence=i + 1) for i, a in enumerate(SMALL.actors)))
     spots = page(m).spots
