@@ -81,7 +81,11 @@ class Lists(QObject):
         menu = QMenu(window)
         selection, m = window.editor.selection, window.editor.map
         actors, links = len(selection.actors(m)), len(selection.links(m))
-        window.actions_.fill(menu, context_idents(actors, links))
+        for ident in context_idents(actors, links):
+            if ident:
+                menu.addAction(window.actions_.by_id[ident])
+            else:
+                menu.addSeparator()
         if actors:
             menu.insertMenu(window.actions_.by_id["edit.toggle_us"], window.menus["actor/move"])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

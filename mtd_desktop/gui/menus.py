@@ -140,30 +140,32 @@ def _step(bare: str, named: str, step: str) -> str:
 
 
 def context_idents(actors: int, links: int) -> tuple[str, ...]:
-    """The rows of the menu under the right mouse button for so many selected actors and links."""
+    """The rows of the menu under the right mouse button for so many selected actors and links; "" is a line."""
     if actors:
-        many = ("window.rename",) if actors == 1 and not links else ()
         return (
             "canvas.edit_selected",
-            *many,
+            *(("window.rename",) if actors == 1 and not links else ()),
             "canvas.begin_link",
+            "edit.select_neighbours",
+            "",
             "edit.toggle_us",
             "edit.free_places",
+            "",
             "edit.cut",
             "edit.copy",
             "edit.duplicate",
             "edit.delete",
-            "edit.select_neighbours",
         )
     if links:
-        return ("canvas.edit_selected", "edit.reverse", "edit.delete")
+        return ("canvas.edit_selected", "edit.reverse", "", "edit.delete")
     return (
         "canvas.set_tool:actor",
         "edit.paste",
         "edit.select_all",
+        "",
         "window.map_properties",
         "window.tracks",
         "window.sides",
-        "window.conventions",
+        "",
         "canvas.fit",
     )

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 CLIPBOARD_WIDTH = 2400
 """Pixels of a copied picture: sharp on a slide, small enough for a mail."""
 
+PREVIEW_SHARE = 0.85
+"""How much of the window the print preview covers."""
+
 
 class Output(QObject):
     """The room "output" of the action table."""
@@ -63,6 +66,7 @@ class Output(QObject):
             return
         printer = self._printer(drawing)
         dialog = QPrintPreviewDialog(printer, self._window)
+        dialog.resize(self._window.size() * PREVIEW_SHARE)
         dialog.paintRequested.connect(lambda onto: self._paint(onto, drawing))
         dialog.exec()
         dialog.deleteLater()

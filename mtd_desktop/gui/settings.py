@@ -30,11 +30,9 @@ class Settings:
 
     window_theme: WindowTheme = "system"
     geometry: str = ""
-    state: str = ""
     recent: list[str] = field(default_factory=list)
     shortcuts: Shortcuts = field(default_factory=dict)
     export: dict[str, Choice] = field(default_factory=dict)
-    keep_recent: bool = True
 
 
 def _texts(value: object) -> bool:
@@ -44,13 +42,11 @@ def _texts(value: object) -> bool:
 _ACCEPTS: Mapping[str, Any] = {
     "window_theme": lambda value: value in WINDOW_THEMES,
     "geometry": lambda value: isinstance(value, str),
-    "state": lambda value: isinstance(value, str),
     "recent": _texts,
     "shortcuts": lambda value: isinstance(value, dict) and all(_texts(keys) for keys in value.values()),
     "export": lambda value: (
         isinstance(value, dict) and all(isinstance(item, str | int | float | bool) for item in value.values())
     ),
-    "keep_recent": lambda value: isinstance(value, bool),
 }
 
 
@@ -100,7 +96,7 @@ class SettingsFile:
 
     def remember(self, path: Path) -> None:
         """Put `path` on top of the recent files, unless the person wants none kept."""
-        if self.no_recent or not self.values.keep_recent:
+        if self.no_recent:
             return
         name = str(path.absolute())
         others = [known for known in self.values.recent if known != name]

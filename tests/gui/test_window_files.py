@@ -202,7 +202,7 @@ def test_a_file_of_a_newer_version_is_never_overwritten(scene: Stage, tmp_path: 
     path.write_text("".join(lines), encoding="utf-8")
     before = path.read_bytes()
     window = scene.open(path)
-    assert window.files.read_only
+    assert window.files.read_only is True
     assert "read only" in window.windowTitle()
     assert window._notices.text
     assert not window._notices.isHidden()
@@ -217,7 +217,7 @@ def test_a_file_of_a_newer_version_is_never_overwritten(scene: Stage, tmp_path: 
     scene.answers.to_save = tmp_path / "copy.mtdmap"
     assert window.files.save()
     assert path.read_bytes() == before
-    assert not window.files.read_only
+    assert scene.window.files.read_only is False
     assert window.editor.execute(Retitle("Mine"))
 
 
