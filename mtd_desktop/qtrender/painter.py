@@ -35,6 +35,9 @@ SCREEN_DETAIL: Final = 3.5
 EXPORT_DETAIL: Final = 1.0
 """Pixels: in pictures, text below one pixel is only a stain."""
 
+_TANGLE: Final = 5_000
+"""On a screen, more links than this are drawn without smooth edges: no single one is followed by eye."""
+
 _COARSE: Final = 20.0
 """Pixels: from this size on a halo is a stroked outline, for the shifted copies would show."""
 
@@ -88,7 +91,11 @@ def paint(p: QPainter, groups: Iterable[Group], *, detail: float = 0.0) -> None:
         return
     write = _write_vector if _is_vector(p) else _write_raster
     smallest = detail / scale
+    groups = tuple(groups)
+    tangled = detail >= SCREEN_DETAIL and sum(group.role == "link" for group in groups) > _TANGLE
     for group in groups:
+        if tangled:
+            p.setRenderHint(QPainter.RenderHint.Antialiasing, group.role != "link")
         hides_signs = smallest if group.role == "actor" else 0.0
         for part in _prepared(group):
             if isinstance(part, Text):

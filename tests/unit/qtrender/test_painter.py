@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from mtd_desktop.layout.drawing import Anchor, Circle, Group, Item, Shape, Stroke, Text
-from mtd_desktop.qtrender import glyphs
+from mtd_desktop.layout.drawing import Anchor, Circle, Group, Item, Role, Shape, Stroke, Text
+from mtd_desktop.qtrender import glyphs, painter
 from mtd_desktop.qtrender.metrics import QtMeasurer
 from mtd_desktop.qtrender.painter import SCREEN_DETAIL, paint
 
@@ -21,12 +21,12 @@ def _qt(qtbot: QtBot) -> None:
     """Text needs a running Qt."""
 
 
-def painted(*items: Item, zoom: float = 1.0, detail: float = 0.0, role: str = "actor") -> QImage:
+def painted(*items: Item, zoom: float = 1.0, detail: float = 0.0, role: Role = "actor") -> QImage:
     picture = QImage(round(600 * zoom), round(100 * zoom), QImage.Format.Format_RGB32)
     picture.fill("white")
     p = QPainter(picture)
     p.scale(zoom, zoom)
-    paint(p, [Group("g", "actor" if role == "actor" else "frame", items)], detail=detail)
+    paint(p, [Group("g", role, items)], detail=detail)
     p.end()
     return picture
 
@@ -119,6 +119,20 @@ def test_dashes_are_measured_in_page_units() -> None:
     changes = [x for x in range(1, len(row)) if row[x] != row[x - 1]]
     assert all(b - a in {19, 20, 21} for a, b in pairwise(changes))
     assert len(changes) == 28
+
+
+def test_only_a_tangle_of_links_on_a_screen_has_rough_edges(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = Shape((("M", 10, 20), ("L", 590, 80)), stroke=Stroke("#000000", 2))
+
+    def shades(role: Role, detail: float) -> int:
+        picture = painted(line, role=role, detail=detail)
+        return len({picture.pixelColor(x, y).rgb() for x in range(200, 400) for y in range(100)})
+
+    assert shades("link", SCREEN_DETAIL) > 10
+    monkeypatch.setattr(painter, "_TANGLE", 0)
+    assert shades("link", SCREEN_DETAIL) == 2
+    assert shades("link", 1.0) > 10
+    assert shades("frame", SCREEN_DETAIL) > 10
 
 
 def test_the_painter_gives_its_transform_back() -> None:
