@@ -70,7 +70,7 @@ def _edit() -> tuple[Action, ...]:
         Action("edit.deselect", translate("Action", "Select Not&hing"), m, ("Ctrl+Shift+A",), "selected"),
         Action("window.find", translate("Action", "&Find…"), m, ("Ctrl+F",), line=True),
         Action(
-            "window.map_properties", translate("Action", "About This &Map…"), m, ("Alt+Return",), line=True
+            "window.map_properties", translate("Action", "About This &Map"), m, ("Alt+Return",), line=True
         ),
         Action("window.tracks", translate("Action", "Trac&ks…"), m),
         Action("window.sides", translate("Action", "&Sides…"), m),

@@ -140,7 +140,7 @@ def _step(bare: str, named: str, step: str) -> str:
 
 
 def context_idents(actors: int, links: int) -> tuple[str, ...]:
-    """The rows of the menu under the right mouse button for so many selected actors and links; "" is a line."""
+    """The rows of the menu under the right mouse button for so many selected things; "" is a line."""
     if actors:
         return (
             "canvas.edit_selected",

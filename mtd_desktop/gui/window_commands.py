@@ -102,9 +102,8 @@ class WindowCommands(QObject):
 
     def map_properties(self) -> None:
         """Title, question and the rest of what the map says about itself."""
-        from mtd_desktop.gui.dialogs.map_properties import MapPropertiesDialog
-
-        self._run(MapPropertiesDialog(self._window.editor, self._window))
+        self._window.editor.selection.clear()  # the inspector shows the map when nothing is selected
+        self._window.panels.edit()
 
     def tracks(self) -> None:
         """Words for the nine tracks."""

@@ -118,6 +118,31 @@ def test_editing_calls_the_inspector(scene: Stage, tmp_path: Path) -> None:
     assert window.editor.selection.ids == ("a2",)
 
 
+def test_what_the_map_says_about_itself_is_in_the_inspector(scene: Stage, tmp_path: Path) -> None:
+    window = scene.open(write_map(tmp_path / "map.mtdmap"))
+    window.editor.selection.set(["a1"])
+    scene.do("window.map_properties")
+    assert window.panels.is_shown("inspector")
+    assert window.editor.selection.ids == ()
+
+
+def test_words_being_typed_reach_the_map_before_it_is_saved(scene: Stage, tmp_path: Path) -> None:
+    path = write_map(tmp_path / "map.mtdmap")
+    window = scene.open(path)
+    window.editor.selection.set(["a1"])
+    window.canvas.edit_requested.emit("a1")
+    field = QApplication.focusWidget()
+    if field is None or not window.isActiveWindow():
+        window.activateWindow()
+        window.canvas.edit_requested.emit("a1")
+        field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "Quakers")
+    scene.do("files.save")
+    assert load(path).map.actor_by_id["a1"].name == "Quakers"
+    assert not window.isWindowModified()
+
+
 # --- settings
 
 

@@ -43,6 +43,7 @@ class ShortcutsDialog(QDialog):
         self._items: dict[str, QTreeWidgetItem] = {}
         self._build()
         self._fill()
+        self._show_current()
         self.resize(620, 640)
 
     def _build(self) -> None:
