@@ -87,7 +87,7 @@ def _enough(counts: list[int], scale: Scale, view: View) -> bool:
     area = pi * scale.radius**2
     sector = area * ((1 - BAND) ** 2 - inner**2) / sectors
     rings = 1.0 if view.distance == "none" else 0.8
-    disc = area * HUB**2 * 0.72
+    disc = area * HUB**2 * 0.62
     for zone in range(1, 10):
         room = disc if zone == 9 and view.layout == "hub" else sector * rings
         if counts[zone] * _footprint(counts[zone], scale) > room * _FILL:
