@@ -157,9 +157,8 @@ def common_parts() -> tuple[Part, ...]:
     return (Part("", (*dates, *_evidence(_both))),)
 
 
-def map_parts() -> tuple[Part, ...]:
-    """What can be said about the map, and how its page looks."""
-    c = options
+def about_parts() -> tuple[Part, ...]:
+    """What a map says about itself."""
     return (
         Part(
             "",
@@ -177,9 +176,18 @@ def map_parts() -> tuple[Part, ...]:
                     translate("Inspector", "Authors"),
                     _typed(codecs.several(";", translate("Inspector", "separated by semicolons"))),
                 ),
-                _meta("language", translate("Inspector", "Language"), ChoiceEntry, c.languages),
+                _meta("language", translate("Inspector", "Language"), ChoiceEntry, options.languages),
             ),
         ),
+        Part("", (_said(),)),
+    )
+
+
+def map_parts() -> tuple[Part, ...]:
+    """What can be said about the map, and how its page looks."""
+    c = options
+    return (
+        *about_parts()[:1],
         Part(
             translate("Inspector", "Page"),
             (
@@ -220,15 +228,12 @@ def map_parts() -> tuple[Part, ...]:
             ),
             unfolded=True,
         ),
-        Part(
-            translate("Inspector", "About this map"),
-            (
-                _meta(
-                    "description", translate("Inspector", "Description"), _typed(codecs.prose(5)), above=True
-                ),
-            ),
-        ),
+        Part(translate("Inspector", "About this map"), (_said(),)),
     )
+
+
+def _said() -> Field:
+    return _meta("description", translate("Inspector", "Description"), _typed(codecs.prose(5)), above=True)
 
 
 def _evidence(make: _Builder) -> tuple[Field, ...]:
