@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from mtd_desktop.gui.dialogs.conventions import ConventionsDialog
 from mtd_desktop.gui.dialogs.draft import DraftDialog
-from mtd_desktop.gui.dialogs.map_properties import MapPropertiesDialog
 from mtd_desktop.gui.dialogs.sides import SidesDialog
 from mtd_desktop.gui.dialogs.tracks import TracksDialog
 from mtd_desktop.gui.docks.choice import ChoiceEntry
@@ -100,7 +99,7 @@ def test_one_change_is_called_by_its_name(sides: SidesDialog, editor: Editor) ->
     assert editor.map.actor_by_id["ann"].side is None
 
 
-@pytest.mark.parametrize("kind", [SidesDialog, ConventionsDialog, TracksDialog, MapPropertiesDialog])
+@pytest.mark.parametrize("kind", [SidesDialog, ConventionsDialog, TracksDialog])
 def test_cancel_leaves_no_trace(kind: Callable[[Editor], DraftDialog], editor: Editor, qtbot: QtBot) -> None:
     start = editor.map
     for dialog in opened(kind(editor), qtbot):
@@ -110,8 +109,6 @@ def test_cancel_leaves_no_trace(kind: Callable[[Editor], DraftDialog], editor: E
             dialog.copy.click()
         elif isinstance(dialog, TracksDialog):
             type_over(dialog.entries["name"], "Other")
-        elif isinstance(dialog, MapPropertiesDialog):
-            type_over(dialog.form.entries["title"], "Other")
         dialog.reject()
         assert dialog.draft.steps
         assert dialog.result() == QDialog.DialogCode.Rejected
@@ -217,23 +214,6 @@ def test_a_reset_brings_the_nine_back(editor: Editor, qtbot: QtBot) -> None:
     assert editor.map.framework == NINE_TRACKS
 
 
-def test_what_the_map_says_about_itself_is_one_step(editor: Editor, qtbot: QtBot) -> None:
-    for dialog in opened(MapPropertiesDialog(editor), qtbot):
-        type_over(dialog.form.entries["title"], "A new title")
-        type_over(dialog.form.entries["as_of"], "someday")
-        type_over(dialog.form.entries["authors"], "Ann; Bob")
-        assert editor.map.meta.title == "Small"
-        dialog.accept()
-        assert dialog.isVisible()
-        assert not dialog.form.entries["as_of"].hint.isHidden()
-        type_over(dialog.form.entries["as_of"], "1998-04")
-        dialog.accept()
-        assert not dialog.isVisible()
-    assert (editor.map.meta.title, editor.map.meta.authors) == ("A new title", ("Ann", "Bob"))
-    assert editor.map.meta.as_of == "1998-04"
-    assert editor.undo_stack.count() == 1
-
-
 def test_hostile_words_are_plain_text(sides: SidesDialog) -> None:
     type_over(sides.rows[0].name, HOSTILE)
     sides.flush()
@@ -254,7 +234,7 @@ def test_the_inspector_opens_them_over_its_window(editor: Editor, qtbot: QtBot) 
     inspector.close()
 
 
-@pytest.mark.parametrize("kind", [SidesDialog, ConventionsDialog, TracksDialog, MapPropertiesDialog])
+@pytest.mark.parametrize("kind", [SidesDialog, ConventionsDialog, TracksDialog])
 def test_tab_comes_to_ok_and_cancel_last(
     kind: Callable[[Editor], DraftDialog], editor: Editor, qtbot: QtBot
 ) -> None:

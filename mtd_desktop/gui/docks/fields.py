@@ -157,8 +157,9 @@ def common_parts() -> tuple[Part, ...]:
     return (Part("", (*dates, *_evidence(_both))),)
 
 
-def about_parts() -> tuple[Part, ...]:
-    """What a map says about itself."""
+def map_parts() -> tuple[Part, ...]:
+    """What can be said about the map, and how its page looks."""
+    c = options
     return (
         Part(
             "",
@@ -176,18 +177,9 @@ def about_parts() -> tuple[Part, ...]:
                     translate("Inspector", "Authors"),
                     _typed(codecs.several(";", translate("Inspector", "separated by semicolons"))),
                 ),
-                _meta("language", translate("Inspector", "Language"), ChoiceEntry, options.languages),
+                _meta("language", translate("Inspector", "Language"), ChoiceEntry, c.languages),
             ),
         ),
-        Part("", (_said(),)),
-    )
-
-
-def map_parts() -> tuple[Part, ...]:
-    """What can be said about the map, and how its page looks."""
-    c = options
-    return (
-        *about_parts()[:1],
         Part(
             translate("Inspector", "Page"),
             (
@@ -228,12 +220,15 @@ def map_parts() -> tuple[Part, ...]:
             ),
             unfolded=True,
         ),
-        Part(translate("Inspector", "About this map"), (_said(),)),
+        Part(
+            translate("Inspector", "About this map"),
+            (
+                _meta(
+                    "description", translate("Inspector", "Description"), _typed(codecs.prose(5)), above=True
+                ),
+            ),
+        ),
     )
-
-
-def _said() -> Field:
-    return _meta("description", translate("Inspector", "Description"), _typed(codecs.prose(5)), above=True)
 
 
 def _evidence(make: _Builder) -> tuple[Field, ...]:

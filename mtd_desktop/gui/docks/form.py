@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
-from typing import Protocol
 
-from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFormLayout,
@@ -17,33 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mtd_desktop.editing.operation import Operation
 from mtd_desktop.gui import plain
 from mtd_desktop.gui.docks.choice import ChoiceEntry
 from mtd_desktop.gui.docks.entry import SEVERAL, TALL, Entry
 from mtd_desktop.gui.docks.fields import Field, Part, Shown
 from mtd_desktop.gui.docks.memberships import Memberships
 from mtd_desktop.gui.docks.section import Section
+from mtd_desktop.gui.editor import Editor
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.document import Map
-
-
-class Desk(Protocol):
-    """Where edits go: an editor, or the draft of a dialog."""
-
-    @property
-    def map(self) -> Map:
-        """The map as it is now."""
-        ...
-
-    @property
-    def refused(self) -> SignalInstance:
-        """Carries the reason when an operation cannot be."""
-        ...
-
-    def execute(self, operation: Operation, /) -> bool:
-        """Do it; false if it cannot be."""
-        ...
 
 
 class Form(QWidget):
@@ -51,7 +32,7 @@ class Form(QWidget):
 
     def __init__(
         self,
-        editor: Desk,
+        editor: Editor,
         parts: Sequence[Part],
         more: Callable[[str], None],
         parent: QWidget | None = None,

@@ -80,7 +80,6 @@ class LinkPanel(Form):
 
     def __init__(self, editor: Editor, more: More) -> None:
         super().__init__(editor, link_parts(), more)
-        self._selection = editor.selection
         self.ends = (Elided(), Elided())
         self.ends[0].clicked.connect(lambda: self._go(0))
         self.ends[1].clicked.connect(lambda: self._go(1))
@@ -107,7 +106,7 @@ class LinkPanel(Form):
     def _go(self, end: int) -> None:
         link = self.editor.map.link_by_id.get(self.ids[0]) if self.ids else None
         if link is not None:
-            self._selection.set((link.from_actor, link.to_actor)[end : end + 1])
+            self.editor.selection.set((link.from_actor, link.to_actor)[end : end + 1])
 
     def _reverse(self) -> None:
         self.editor.execute(ReverseLinks(self.ids))
