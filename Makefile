@@ -28,7 +28,7 @@ run: ## set up and open the Northern Ireland map (without a display: export it t
 	ls -1 $(CURDIR)/build/$(NAME).png $(CURDIR)/build/$(NAME).svg $(CURDIR)/build/$(NAME).pdf
 
 test: lint types ## set up, then lint, format check, strict types and all tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint:
 	@$(PREPARE) test
