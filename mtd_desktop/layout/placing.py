@@ -270,7 +270,11 @@ class Placer:
 
     def _label(self, figure: Figure, attempt: _Try) -> Label:
         size = self._scale.type * attempt.type
-        return make_label(figure.text, size, self._scale.room * attempt.room * attempt.type, self._wrapper)
+        room = self._scale.room * attempt.room * attempt.type
+        if attempt.room < 1.0:
+            # Narrower, but not so that a word must be taken apart.
+            room = max(room, min(self._wrapper.widest(figure.text, size), self._scale.room))
+        return make_label(figure.text, size, room, self._wrapper)
 
     def _keep(self, standing: Standing) -> None:
         self.obstacles.add(standing.circle)

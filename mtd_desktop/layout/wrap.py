@@ -63,6 +63,10 @@ class Wrapper:
             found = self._lines[key] = self._broken(shown(text), size, room, most, bold)
         return found
 
+    def widest(self, text: str, size: float) -> float:
+        """The width of the widest piece of `text`."""
+        return max((self.width(piece, size) for piece in text.split()), default=0.0)
+
     def fitted(self, text: str, size: float, room: float, *, bold: bool = False) -> str:
         """`text` in one line, cut with an ellipsis where it is wider than `room`."""
         if self.width(text, size, bold=bold) <= room:
