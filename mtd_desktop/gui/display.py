@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 
 from mtd_desktop.i18n import translate
 
@@ -36,6 +36,12 @@ def wants_x11(environment: Mapping[str, str], system: str) -> bool:
 
 
 def _loads(library: str) -> bool:
+    # Looking is quicker than loading, and nearly always enough.
+    multiarch = getattr(sys.implementation, "_multiarch", "")
+    if any(Path(folder, library).exists() for folder in (f"/usr/lib/{multiarch}", "/usr/lib64")):
+        return True
+    import ctypes
+
     try:
         ctypes.CDLL(library)
     except OSError:

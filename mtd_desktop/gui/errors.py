@@ -12,7 +12,6 @@ import re
 import sys
 import threading
 import time
-import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
@@ -43,6 +42,8 @@ Maps = Callable[[], Iterable[Map]]
 
 def described(kind: type[BaseException], trace: TracebackType | None) -> str:
     """A defect as lines for the log: kind and places, no words that may come from a map."""
+    import traceback
+
     frames = traceback.extract_tb(trace)
     places = [f"  {_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
     return "\n".join([kind.__name__, *places])

@@ -290,6 +290,9 @@ class MainWindow(QMainWindow):
             self._later.start()
 
     def _after_paint(self) -> None:
+        from mtd_desktop.gui import emblem
+
+        emblem.show()
         self.panels.build_visible()
         if self.files.is_open:
             self.relations.draw_lines()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import unicodedata
 
 from PySide6.QtCore import Qt
@@ -22,7 +21,8 @@ def label(text: str = "", parent: QWidget | None = None) -> QLabel:
 
 def tooltip(text: str) -> str:
     """`text` for `setToolTip`, which knows no plain mode: marked as a page and escaped."""
-    return f"<qt>{html.escape(text)}</qt>" if text else ""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return f"<qt>{escaped}</qt>" if text else ""
 
 
 def one_line(text: str, limit: int = MENU_LENGTH) -> str:

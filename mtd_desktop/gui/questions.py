@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mtd_desktop.errors import UserError
 from mtd_desktop.gui.plain import one_line
 from mtd_desktop.i18n import translate
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 Unsaved = Literal["save", "discard", "cancel"]
 OnDisk = Literal["save as", "overwrite", "cancel"]
@@ -50,26 +53,29 @@ class Boxes:
     def __init__(self, window: QWidget) -> None:
         self._window = window
 
-    def _box(self, icon: QMessageBox.Icon, text: str, more: str) -> QMessageBox:
+    def _box(self, text: str, more: str) -> QMessageBox:
+        from PySide6.QtWidgets import QLabel, QMessageBox
+
         if not self._window.isVisible():
             self._window.show()  # at the start, when the map to be opened cannot be
         box = QMessageBox(self._window)
-        box.setIcon(icon)
+        box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(translate("Questions", "MTD Desktop"))
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowModality(Qt.WindowModality.WindowModal)
         box.setText(text)
         box.setInformativeText(more)
+        for part in box.findChildren(QLabel):
+            part.setTextFormat(Qt.TextFormat.PlainText)  # the box's own setting is for the first text only
         return box
 
     def unsaved(self, name: str) -> Unsaved:
         """See `Questions.unsaved`."""
         box = self._box(
-            QMessageBox.Icon.Warning,
             translate("Questions", "Save the changes to “{name}”?").format(name=one_line(name)),
             translate("Questions", "What you changed since the last save would be lost."),
         )
-        buttons = QMessageBox.StandardButton
+        buttons = box.StandardButton
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.setDefaultButton(buttons.Save)
         answers: dict[int, Unsaved] = {buttons.Save.value: "save", buttons.Discard.value: "discard"}
@@ -78,7 +84,6 @@ class Boxes:
     def changed_on_disk(self, path: Path) -> OnDisk:
         """See `Questions.changed_on_disk`."""
         box = self._box(
-            QMessageBox.Icon.Warning,
             translate("Questions", "“{name}” has changed on disk.").format(name=one_line(path.name)),
             translate(
                 "Questions",
@@ -86,10 +91,10 @@ class Boxes:
                 "Saving under another name keeps both.",
             ),
         )
-        role = QMessageBox.ButtonRole
+        role = box.ButtonRole
         save_as = box.addButton(translate("Questions", "Save As…"), role.AcceptRole)
         overwrite = box.addButton(translate("Questions", "Overwrite"), role.DestructiveRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.addButton(box.StandardButton.Cancel)
         box.setDefaultButton(save_as)
         box.exec()
         clicked = box.clickedButton()
@@ -100,17 +105,18 @@ class Boxes:
     def replace(self, path: Path) -> bool:
         """See `Questions.replace`."""
         box = self._box(
-            QMessageBox.Icon.Warning,
             translate("Questions", "Replace “{name}”?").format(name=one_line(path.name)),
             translate("Questions", "A file of that name is already there. What it holds would be lost."),
         )
-        replace = box.addButton(translate("Questions", "Replace"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        replace = box.addButton(translate("Questions", "Replace"), box.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(box.StandardButton.Cancel))
         box.exec()
         return box.clickedButton() is replace
 
     def open_path(self, folder: str) -> Path | None:
         """See `Questions.open_path`."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getOpenFileName(
             self._window, translate("Questions", "Open map"), folder, map_filters()
         )
@@ -118,14 +124,16 @@ class Boxes:
 
     def save_path(self, suggestion: str, what: str, filters: str) -> Path | None:
         """See `Questions.save_path`."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getSaveFileName(self._window, what, suggestion, filters)
         return Path(name) if name else None
 
     def tell(self, error: UserError) -> None:
         """See `Questions.tell`."""
         text = f"{error.where}: {error.message}" if error.where else error.message
-        box = self._box(QMessageBox.Icon.Warning, text[:600], error.hint[:600])
-        box.setStandardButtons(QMessageBox.StandardButton.Ok)
+        box = self._box(text[:600], error.hint[:600])
+        box.setStandardButtons(box.StandardButton.Ok)
         box.exec()
 
 
