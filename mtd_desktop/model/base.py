@@ -42,8 +42,9 @@ class Entity(BaseModel):
     model_config = ConfigDict(frozen=True, extra="allow", defer_build=True, protected_namespaces=())
 
     def but(self, **changes: object) -> Self:
-        """The same entity with these fields changed, validated; nested entities keep their identity."""
-        fields: dict[str, object] = {name: getattr(self, name) for name in type(self).model_fields}
-        fields.update(self.__pydantic_extra__ or {})
-        fields.update(changes)
-        return type(self).model_validate(fields)
+        """The same entity with these fields changed, validated; what is not changed keeps its identity."""
+        kept = {name: getattr(self, name) for name in type(self).model_fields if name not in changes}
+        made = type(self).model_validate({**kept, **(self.__pydantic_extra__ or {}), **changes})
+        # Validation copies every tuple. The old ones are equal, and undo steps that share them stay small.
+        made.__dict__.update(kept)
+        return made

@@ -114,6 +114,7 @@ def test_an_edit_keeps_what_it_does_not_touch_and_what_it_does_not_know() -> Non
         {"id": "a", "name": "B", "mood": {"x": [1]}},
     )
     assert after.model_dump()["weather"] == "mild"
+    assert after.but(view=after.view.but(rotation=90.0)).actors is after.actors
     both = after.but(actors=(*after.actors, SDLP))
     assert both.actors[0] is after.actors[0]
 
