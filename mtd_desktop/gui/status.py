@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStatusBar, QToolButton, QWidget
 
+from mtd_desktop.editing.wording import counted
 from mtd_desktop.gui import plain
 from mtd_desktop.i18n import translate
 
@@ -19,12 +20,14 @@ class Status(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
+        self._hint = plain.label(parent=self)
         self._counts = plain.label(parent=self)
         self._zoom = QToolButton(self)
         self._zoom.setAutoRaise(True)
         self._zoom.setMinimumWidth(60)
         self._zoom.setToolTip(plain.tooltip(translate("Status", "Fit the page into the window")))
         self._zoom.clicked.connect(self.zoom_clicked)
+        self.addWidget(self._hint)
         self.addPermanentWidget(self._counts)
         self.addPermanentWidget(self._zoom)
         self.set_zoom(1.0)
@@ -45,9 +48,11 @@ class Status(QStatusBar):
         self._zoom.setAccessibleName(translate("Status", "Zoom {zoom}").format(zoom=percent))
 
     def set_counts(self, actors: int, links: int, chosen: int) -> None:
-        """Show how many actors and links there are, or how many things are selected."""
+        """Show how many actors and links there are, or how many things are selected, or how to begin."""
         if chosen > 1:
             text = translate("Status", "{chosen} selected").format(chosen=chosen)
         else:
-            text = translate("Status", "{actors} actors · {links} links").format(actors=actors, links=links)
+            text = counted(actors, links)
         self._counts.setText(text)
+        first = translate("Status", "Press N and click on a track to add the first actor; ? shows all keys")
+        self._hint.setText("" if actors else first)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, qWarning
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from mtd_desktop import paths
@@ -54,6 +54,15 @@ def test_new_map_asks_nothing(scene: Stage) -> None:
     assert scene.window.windowTitle() == "Untitled map[*] – MTD Desktop"
     assert not scene.window.isWindowModified()
     assert not scene.window.tools.isHidden()
+
+
+def test_an_empty_map_says_what_to_do_next(scene: Stage, tmp_path: Path) -> None:
+    scene.do("desk.new")
+    status = scene.window.status
+    assert any("add the first actor" in label.text() for label in status.findChildren(QLabel))
+    scene.desk.open(write_map(tmp_path / "map.mtdmap"), scene.window)
+    assert not any("first actor" in label.text() for label in scene.window.status.findChildren(QLabel))
+    assert scene.window.status.counts == "2 actors and 1 link"
 
 
 def test_samples_can_be_opened_with_the_keyboard(scene: Stage) -> None:
