@@ -92,7 +92,10 @@ class HelpDialog(QDialog):
         whole.addWidget(scroll)
         whole.addWidget(buttons)
         hint = sheet.sizeHint()
-        self.resize(hint.width() + 60, min(hint.height() + 80, 860))
+        room = self.screen().availableSize()
+        self.resize(
+            min(hint.width() + 60, room.width()), min(hint.height() + 80, round(room.height() * 0.85))
+        )
 
 
 def _part(title: str, rows: list[tuple[str, str]]) -> QWidget:
@@ -108,7 +111,6 @@ def _part(title: str, rows: list[tuple[str, str]]) -> QWidget:
     grid.addWidget(heading, 0, 0, 1, 2)
     for line, (keys, text) in enumerate(rows, start=1):
         shown = plain.label(keys, part)
-        shown.setForegroundRole(shown.palette().ColorRole.PlaceholderText)
         meaning = plain.label(text, part)
         meaning.setWordWrap(True)
         meaning.setMinimumWidth(170)
