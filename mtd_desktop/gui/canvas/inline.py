@@ -21,7 +21,8 @@ _STAYS: Final = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFoc
 class NameBox(QLineEdit):
     """One line of plain text over the page. `on_done` gets the text; `on_stop` is called instead after Esc.
 
-    `on_key` sees each key first and may keep it. Leaving the field counts as done if `keeps` says so.
+    `on_key` sees each key first and may keep it. Leaving the field counts as done if `keeps` says so and
+    something was typed; else `on_leave` is called, or `on_stop` if there is none.
     """
 
     def __init__(
@@ -33,12 +34,14 @@ class NameBox(QLineEdit):
         on_stop: Callable[[], None],
         *,
         on_key: Callable[[QKeyEvent], bool] | None = None,
+        on_leave: Callable[[], None] | None = None,
         keeps: bool = True,
     ) -> None:
         super().__init__(parent)
         self._done = on_done
         self._stop = on_stop
         self._on_key = on_key
+        self._leave = on_leave or on_stop
         self._keeps = keeps
         self._closed = False
         self._middle = QPoint()
@@ -64,10 +67,9 @@ class NameBox(QLineEdit):
         if self._closed:
             return
         self._closed = True
-        had_focus = self.hasFocus()
-        self.hide()
-        if had_focus:
+        if self._page.window().focusWidget() is self:  # or hiding would give it to whatever comes next
             self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
         self.deleteLater()
 
     def finish(self) -> None:
@@ -79,7 +81,7 @@ class NameBox(QLineEdit):
         if self._keeps and text.strip():
             self._done(text)
         else:
-            self._stop()
+            self._leave()
 
     def event(self, event: QEvent) -> bool:
         """Keep single keys from the shortcuts of the window while somebody types."""

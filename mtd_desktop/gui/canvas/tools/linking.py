@@ -55,7 +55,14 @@ class LinkTool(Tool):
         self._target = self._end = None
         hint = translate("Canvas", "Link with … (type, or arrows)")
         self._box = NameBox(
-            self.view, "", hint, lambda _: self._confirm(), self._stopped, on_key=self._box_key, keeps=False
+            self.view,
+            "",
+            hint,
+            lambda _: self._confirm(),
+            self._leave,
+            on_key=self._box_key,
+            on_leave=self._box_left,
+            keeps=False,
         )
         self._box.textChanged.connect(self._search)
         spot = self.view.page().spots[sources[0]]
@@ -234,8 +241,9 @@ class LinkTool(Tool):
             return []
         return links
 
-    def _stopped(self) -> None:
-        self._leave()
+    def _box_left(self) -> None:
+        """The field was left for the page: the target is chosen by pointer now."""
+        self._box = None
 
     def _leave(self) -> None:
         """Done or given up: go back to selecting if the tool was only borrowed."""

@@ -55,7 +55,7 @@ class ActorTool(Tool):
             self.view.say_read_only()
             return
         hint = translate("Canvas", "Name in {track}").format(track=zone_name(self.view.editor.map, zone))
-        self._box = NameBox(self.view, "", hint, self._named, self._stopped)
+        self._box = NameBox(self.view, "", hint, self._named, self._stopped, on_leave=self._left)
         self._box.open_at(middle)
 
     def press(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
@@ -88,13 +88,15 @@ class ActorTool(Tool):
             return
         if not self._add(text) or box is None or self._box is not box:
             return
+        if not box.isVisible():  # the person went on and left the name behind
+            self._box = None
+            return
         box.clear()
         self._place = None
         self._middle = self._middle + QPoint(0, _BELOW)
         if self._middle.y() > self.view.height() - _BELOW:
             self._middle = self._middle_of(self._zone)
-        if box.isVisible():
-            box.open_at(self._middle)
+        box.open_at(self._middle)
 
     def _add(self, text: str) -> bool:
         view = self.view
@@ -109,6 +111,10 @@ class ActorTool(Tool):
             return False
         view.editor.selection.set((actor.id,))
         return True
+
+    def _left(self) -> None:
+        """The person went elsewhere; the tool stays in the hand."""
+        self._box = None
 
     def _stopped(self) -> None:
         self.cancel()
