@@ -7,6 +7,7 @@ at the ratios. Sizes are actors/links. `--quick` leaves out the largest map.
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import tempfile
 import time
@@ -59,7 +60,7 @@ def export(folder: Path) -> None:
     ours, bare = medians(
         5,
         lambda: run(own("mtd_desktop", "export", ni, out, "--width", "1600")),
-        lambda: run(own(BARE, "picture", out), {"QT_QPA_PLATFORM": "offscreen"}),
+        lambda: run(own(BARE, "picture", out), {**os.environ, "QT_QPA_PLATFORM": "offscreen"}),
     )
     table(
         "PNG of 1600 pixels from the command line",

@@ -26,7 +26,13 @@ class Run:
 
 
 def run(command: Sequence[str], env: dict[str, str] | None = None) -> Run:
-    """Run a command to its end; a failing one ends the bench with its own words."""
+    """Run a command to its end; a failing one ends the bench with its own words.
+
+    Python may keep its compiled modules, as it does for everybody who has installed the program: without
+    them each start would compile all of ours again, and nothing of PySide6's own.
+    """
+    env = dict(os.environ if env is None else env)
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
     begin = time.perf_counter()
     with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True) as child:
         out = child.stdout.read() if child.stdout is not None else ""

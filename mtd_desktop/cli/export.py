@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,19 +13,17 @@ from mtd_desktop.cli.command import Command, UsageError
 from mtd_desktop.i18n import translate
 
 if TYPE_CHECKING:
-    from mtd_desktop.layout.drawing import Drawing
-    from mtd_desktop.model.document import Map
+    from mtd_desktop.qtrender.picture import Wish
 
 PAPERS: Final = ("A5", "A4", "A3", "A2", "A1", "A0", "Letter", "Legal", "Tabloid")
 LAYOUTS: Final = ("hub", "equal")
 THEMES: Final = ("paper", "dark", "projector", "print")
 """The words of the model, which is not imported only to say what help there is."""
 
-DPI: Final = 300
+SUFFIXES: Final = (".png", ".svg", ".pdf")
+
 WIDTH: Final = 2000
 """Pixels: across the text of an A4 page, that is 300 dots an inch."""
-
-WHITE: Final = "#ffffff"
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -89,8 +86,7 @@ def _between(least: int, most: int) -> Callable[[str], int]:
 
 
 def _run(args: Namespace) -> int:
-    write = WRITERS.get(args.out.suffix.lower())
-    if write is None:
+    if args.out.suffix.lower() not in SUFFIXES:
         raise UsageError(translate("CommandLine", "the picture must end in .png, .svg or .pdf"))
     _refuse_senseless(args)
     from mtd_desktop.storage.files import load, write_bytes
@@ -99,9 +95,26 @@ def _run(args: Namespace) -> int:
     if _same(args.out, args.map):
         raise UsageError(translate("CommandLine", "the picture would take the place of the map"))
     with _qt():
-        data = write(_drawing(m, args), args)
+        from mtd_desktop.qtrender.picture import composed, encoded
+
+        wish = _wish(args)
+        data = encoded(composed(m, wish), wish)
     write_bytes(args.out, data)
     return 0
+
+
+def _wish(args: Namespace) -> Wish:
+    from mtd_desktop.qtrender.picture import Wish
+
+    form = args.out.suffix.lower().removeprefix(".")
+    wanted = {"theme": args.theme, "layout": args.layout, "background": args.background, "dpi": args.dpi}
+    return Wish(
+        form=form,
+        width=None if args.paper else args.width or WIDTH,
+        paper=args.paper,
+        fit=not args.actual_size,
+        **{name: value for name, value in wanted.items() if value},
+    )
 
 
 def _same(one: Path, other: Path) -> bool:
@@ -143,48 +156,5 @@ def _refuse_senseless(args: Namespace) -> None:
         if wrong:
             raise UsageError(why)
 
-
-def _drawing(m: Map, args: Namespace) -> Drawing:
-    from mtd_desktop.layout.compose import Options, compose
-    from mtd_desktop.qtrender.metrics import QtMeasurer
-
-    wanted = {"theme": args.theme, "layout": args.layout}
-    view = m.view.but(**{name: value for name, value in wanted.items() if value})
-    if args.background == "white" and view.theme == "dark":
-        raise UsageError(
-            translate("CommandLine", "the dark theme cannot be read on white; --theme print can")
-        )
-    transparent = args.background == "transparent"
-    drawing = compose(m, QtMeasurer(), Options(view=view, transparent=transparent)).drawing
-    return dataclasses.replace(drawing, background=WHITE) if args.background == "white" else drawing
-
-
-def _png(drawing: Drawing, args: Namespace) -> bytes:
-    from mtd_desktop.qtrender.targets import png_bytes
-
-    transparent = args.background == "transparent"
-    if args.paper:
-        return png_bytes(drawing, paper=args.paper, dpi=args.dpi or DPI, transparent=transparent)
-    return png_bytes(drawing, width=args.width or WIDTH, transparent=transparent)
-
-
-def _pdf(drawing: Drawing, args: Namespace) -> bytes:
-    from mtd_desktop.qtrender.targets import pdf_bytes
-
-    return pdf_bytes(drawing, paper=args.paper or "A4", fit=not args.actual_size)
-
-
-def _svg(drawing: Drawing, args: Namespace) -> bytes:
-    from mtd_desktop.exchange.svg import svg_text
-
-    return svg_text(drawing, transparent=args.background == "transparent").encode()
-
-
-WRITERS: Final[Mapping[str, Callable[[Drawing, Namespace], bytes]]] = {
-    ".png": _png,
-    ".pdf": _pdf,
-    ".svg": _svg,
-}
-"""Who writes a picture, by the end of its name."""
 
 COMMAND = Command("export", translate("CommandLine", "make a picture of a map"), _arguments, _run)
