@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from mtd_desktop.editing.actor_ops import SetActorField
 from mtd_desktop.model.document import Map
 from tests.gui.canvas_stage import Stage, build
 
@@ -251,3 +252,48 @@ def test_the_field_stays_in_the_view(stage: Stage) -> None:
     stage.type("A rather long name that makes the field grow and grow")
     assert stage.view.rect().contains(field.geometry())
     assert field.geometry().center() != QPoint()
+
+
+def test_a_page_that_arrives_does_not_stop_the_choice_of_a_target(stage: Stage) -> None:
+    stage.editor.selection.set(["church"])
+    stage.view.begin_link()
+    stage.editor.execute(SetActorField(("party",), "name", "Grand Party"))
+    stage.view.settle()
+    stage.type("grand")
+    stage.key(Qt.Key.Key_Return)
+    assert stage.editor.map.links[-1].to_actor == "party"
+
+
+def test_what_was_just_added_can_be_linked_at_once(stage: Stage) -> None:
+    stage.view.set_tool("actor")
+    QTest.keyClicks(stage.focus(), "Envoy")
+    QTest.keyClick(stage.focus(), Qt.Key.Key_Return)
+    QTest.keyClick(stage.focus(), Qt.Key.Key_Escape)
+    stage.view.begin_link()
+    stage.type("church")
+    stage.key(Qt.Key.Key_Return)
+    link = stage.editor.map.links[-1]
+    assert (link.from_actor, link.to_actor) == (stage.editor.map.actors[-1].id, "church")
+
+
+def test_keys_do_nothing_to_what_is_in_the_hand(stage: Stage) -> None:
+    before = stage.editor.map
+    start = stage.at("ministry")
+    stage.press(start)
+    stage.move(start + QPoint(30, 30))
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Home):
+        stage.key(key)
+    stage.key(Qt.Key.Key_Escape)
+    stage.release(start)
+    assert stage.editor.map is before
+    assert stage.chosen() == ("ministry",)
+
+
+def test_what_is_chosen_elsewhere_comes_into_view(stage: Stage) -> None:
+    for _ in range(8):
+        stage.view.zoom_in()
+    stage.view.centre_on("church")
+    assert not stage.view.rect().contains(stage.at("paper"))
+    stage.view.clearFocus()
+    stage.editor.selection.set(["paper"])
+    assert stage.view.rect().contains(stage.at("paper"))

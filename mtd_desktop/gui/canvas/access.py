@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRect
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from mtd_desktop.i18n import translate
@@ -21,6 +21,16 @@ def announce(view: QWidget, text: str) -> None:
         from PySide6.QtGui import QAccessibleAnnouncementEvent
 
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, text))
+
+
+def focus_moved(view: CompassView, ident: str) -> None:
+    """Tell screen readers that the keyboard is on another actor."""
+    if not QAccessible.isActive():
+        return
+    compass = QAccessible.queryAccessibleInterface(view)
+    item = compass.item(ident) if isinstance(compass, _Compass) else None
+    if item is not None:
+        QAccessible.updateAccessibility(QAccessibleEvent(item, QAccessible.Event.Focus))
 
 
 @cache

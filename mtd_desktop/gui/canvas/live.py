@@ -35,11 +35,12 @@ def quick_group(
     link: Link, relation: RelationType, ends: tuple[Spot, Spot], centre: Point, look: Theme
 ) -> Group:
     """A link as a curve that looks for no obstacles."""
-    route = _quick_route(link.id, ends, centre)
+    route = quick_route(link.id, ends, centre)
     return Group(f"live-{link.id}", "link", link_items(route, relation, link, look, look.paper), ref=link.id)
 
 
-def _quick_route(ident: str, ends: tuple[Spot, Spot], centre: Point) -> Route:
+def quick_route(ident: str, ends: tuple[Spot, Spot], centre: Point) -> Route:
+    """A curve that looks for no obstacles."""
     bend = wanted_bow(*ends, centre)[1]
     return next(iter(wires(*ends, [(ident, False)], 4 * bend, 4 * bend, steps=6)))
 
@@ -108,7 +109,7 @@ class Held:
                 held = moved_spot(self.spots[loose.held], dx, dy)
                 ends = (held, loose.other) if loose.held_first else (loose.other, held)
                 relation = self._map.relation(loose.link.relation)
-                route = _quick_route(loose.link.id, ends, self._centre)
+                route = quick_route(loose.link.id, ends, self._centre)
                 p.strokePath(painter_path(route.path), QPen(QColor(relation.colour), relation.width))
         else:
             path = QPainterPath()

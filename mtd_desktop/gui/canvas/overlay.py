@@ -10,11 +10,12 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaint
 
 from mtd_desktop.gui.canvas.camera import Camera
 from mtd_desktop.gui.plain import one_line
-from mtd_desktop.layout.page import Page, Spot
+from mtd_desktop.layout.page import Page, Route, Spot
 from mtd_desktop.qtrender.painter import painter_path
 
 _ON_LIGHT: Final = "#0a63c9"
 _ON_DARK: Final = "#7cb8ff"
+_GLOW: Final = 0.38
 _AWAY: Final = 4.0
 """Pixels between a circle's edge and the ring of the selection."""
 
@@ -40,11 +41,19 @@ def paint_selected(p: QPainter, page: Page, idents: Iterable[str], camera: Camer
     p.setRenderHint(QPainter.RenderHint.Antialiasing)
     if not courses.isEmpty():
         glow = QColor(colour)
-        glow.setAlphaF(0.38)
+        glow.setAlphaF(_GLOW)
         p.strokePath(camera.transform().map(courses), _pen(glow, 7.0))
     if not rings.isEmpty():
         p.strokePath(rings, _pen(QColor(page.drawing.background), 4.5))
         p.strokePath(rings, _pen(colour, 2.5))
+
+
+def paint_course(p: QPainter, page: Page, route: Route, camera: Camera) -> None:
+    """A glow along a link that is being drawn; `p` is set to page units."""
+    glow = accent(page.drawing.background)
+    glow.setAlphaF(_GLOW)
+    p.setRenderHint(QPainter.RenderHint.Antialiasing)
+    p.strokePath(painter_path(route.path), _pen(glow, 7.0 / camera.scale))
 
 
 def paint_focus(p: QPainter, page: Page, spot: Spot, camera: Camera) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -25,6 +27,9 @@ from mtd_desktop.gui.editor import Editor
 from mtd_desktop.i18n import translate
 from mtd_desktop.layout.page import Page, Point
 from mtd_desktop.model.changes import ChangeSet
+
+_SOON: Final = 400
+"""Actors up to which a page may be waited for."""
 
 
 class Surface(QWidget):
@@ -156,6 +161,21 @@ class Surface(QWidget):
         box = self.camera.box_to_view((spot.x - spot.r, spot.y - spot.r, spot.x + spot.r, spot.y + spot.r))
         return QRect(self.mapToGlobal(box.topLeft().toPoint()), box.size().toSize())
 
+    def event(self, event: QEvent) -> bool:
+        """The window went to a screen with finer pixels, or coarser ones."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._measure()
+        return super().event(event)
+
+    def leave_by_key(self, *, forwards: bool) -> None:
+        """Go on to the next widget, however many actors there are still."""
+        QWidget.focusNextPrevChild(self, forwards)
+
+    def catch_up(self) -> None:
+        """Have on the page what was added a moment ago."""
+        if self.is_composing and len(self.editor.map.actors) <= _SOON:
+            self._stage.settle()
+
     def light(self, ident: str | None) -> None:
         """The pointer rests on this, or on nothing."""
         stage = self._stage
@@ -170,11 +190,14 @@ class Surface(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell the stage."""
         super().resizeEvent(event)
-        self._stage.resize(QSizeF(max(1, self.width()), max(1, self.height())), self.devicePixelRatioF())
+        self._measure()
 
     def showEvent(self, event: QShowEvent) -> None:
         """A window on another screen may have finer pixels."""
         super().showEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
         self._stage.resize(QSizeF(max(1, self.width()), max(1, self.height())), self.devicePixelRatioF())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

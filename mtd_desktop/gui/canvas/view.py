@@ -108,6 +108,7 @@ class CompassView(Surface):
 
     def begin_link(self) -> None:
         """Link the selected actors with one that is chosen now, by pointer or by keyboard."""
+        self.catch_up()
         sources = tuple(i for i in self.editor.selection.ids if i in self.page().spots)
         if self.is_read_only:
             self.say_read_only()
@@ -119,6 +120,7 @@ class CompassView(Surface):
 
     def rename_selected(self) -> None:
         """Type another name where the name stands."""
+        self.catch_up()
         idents = self.editor.selection.ids
         if self.is_read_only:
             self.say_read_only()
@@ -223,6 +225,8 @@ class CompassView(Surface):
         idents = self.editor.selection.ids
         if len(idents) == 1 and idents[0] in self.page().spots:
             self.focused = idents[0]
+            if not self.hasFocus() and not self._pressed:  # chosen in the outline or the inspector
+                self.show_thing(idents[0])
         self.update()
 
     # --- painting
@@ -318,7 +322,8 @@ class CompassView(Surface):
             return True
         if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             enter = event.key() in _ENTER and (self._tool.is_busy or not self.editor.selection.ids)
-            if enter or event.key() == Qt.Key.Key_Escape:
+            # With something in the hand no key may change the map beneath it.
+            if enter or event.key() == Qt.Key.Key_Escape or self._stage.is_held:
                 event.accept()
                 return True
         return super().event(event)
@@ -332,7 +337,7 @@ class CompassView(Surface):
                 self._walking.select_focused(add=True)
             elif not event.isAutoRepeat():
                 self._hands.press_space()
-        elif not self._tool.key(event) and not self._walking.key(event):
+        elif self._stage.is_held or (not self._tool.key(event) and not self._walking.key(event)):
             event.ignore()
             return
         event.accept()

@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from mtd_desktop.editing.actor_ops import PlaceActors
+from mtd_desktop.gui.canvas import access
 from mtd_desktop.gui.canvas.tools.linking import DIRECTIONS
 from mtd_desktop.gui.canvas.tools.moving import zone_under
 from mtd_desktop.i18n import translate
@@ -71,6 +72,8 @@ class Walking:
                 self._push(selected, direction, far=bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
             else:
                 self._go(direction, select=False)
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._view.leave_by_key(forwards=key == Qt.Key.Key_Tab)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             order = self._view.actors_in_order()
             if order:
@@ -107,6 +110,7 @@ class Walking:
         self._view.focused = ident
         self._view.editor.selection.set((ident,))
         self._view.show_thing(ident)
+        access.focus_moved(self._view, ident)
 
     def _go(self, direction: Point, *, select: bool) -> None:
         view = self._view
@@ -125,7 +129,7 @@ class Walking:
         if select:
             view.editor.selection.set((found,))
         else:
-            view.announce(view.title_of(found))
+            access.focus_moved(view, found)
             view.update()
 
     def _push(self, idents: tuple[str, ...], direction: Point, *, far: bool) -> None:
@@ -135,11 +139,12 @@ class Walking:
             return
         page = view.page()
         now = monotonic()
-        if now - self._last > _PAUSE or self._pushed.keys() != set(idents):
+        spots = {ident: page.spots[ident] for ident in idents if ident in page.spots}
+        another = now - self._last > _PAUSE or self._pushed.keys() != spots.keys()
+        if another:
             self._gesture += 1
-            self._pushed = {i: (page.spots[i].x, page.spots[i].y) for i in idents if i in page.spots}
-        elif page is not self._pushed_on and not view.is_composing:
-            self._pushed = {i: (page.spots[i].x, page.spots[i].y) for i in idents if i in page.spots}
+        if another or (page is not self._pushed_on and not view.is_composing):
+            self._pushed = {ident: (spot.x, spot.y) for ident, spot in spots.items()}
         self._last, self._pushed_on = now, page
         step = STEP * (10 if far else 1)
         moves = []
@@ -147,7 +152,7 @@ class Walking:
             there = x + direction[0] * step, y + direction[1] * step
             zone = zone_under(page, *there)
             place = page.frame.place_at(zone, *there)
-            if zone != OUTSIDE or page.spots[ident].zone == OUTSIDE:
+            if zone != OUTSIDE or spots[ident].zone == OUTSIDE:
                 there = page.frame.point_of(zone, place)
             self._pushed[ident] = there
             moves.append((ident, zone, place))

@@ -13,7 +13,7 @@ from mtd_desktop.editing.together import Together
 from mtd_desktop.errors import UserError
 from mtd_desktop.gui.canvas import overlay
 from mtd_desktop.gui.canvas.inline import NameBox
-from mtd_desktop.gui.canvas.live import paint_once, quick_group
+from mtd_desktop.gui.canvas.live import paint_once, quick_group, quick_route
 from mtd_desktop.gui.canvas.tools.tool import Tool
 from mtd_desktop.i18n import translate
 from mtd_desktop.layout.page import Spot
@@ -129,7 +129,13 @@ class LinkTool(Tool):
 
     def page_changed(self) -> None:
         """See `Tool.page_changed`."""
-        self.cancel()
+        spots = self.view.page().spots
+        if self._target not in spots:
+            self._target = None
+        if self._sources:
+            self._sources = tuple(source for source in self._sources if source in spots)
+            if not self._sources:
+                self._leave()
 
     def paint(self, p: QPainter) -> None:
         """See `Tool.paint`."""
@@ -151,7 +157,9 @@ class LinkTool(Tool):
                 link = Link(
                     id=_LIVE, from_actor=_LIVE, to_actor="end", relation=relation, direction=form.arrow
                 )
-                paint_once(p, [quick_group(link, form, (source, end), page.frame.centre, look)])
+                ends = (source, end)
+                overlay.paint_course(p, page, quick_route(_LIVE, ends, page.frame.centre), camera)
+                paint_once(p, [quick_group(link, form, ends, page.frame.centre, look)])
         p.restore()
 
     def _loose_end(self) -> Spot | None:
