@@ -151,6 +151,10 @@ def _refuse_senseless(args: Namespace) -> None:
             args.background == "transparent" and suffix == ".pdf",
             translate("CommandLine", "--background transparent is for PNG and SVG"),
         ),
+        (
+            args.background == "white" and args.theme == "dark",
+            translate("CommandLine", "the dark theme cannot be read on white; --theme print can"),
+        ),
     )
     for wrong, why in senseless:
         if wrong:
