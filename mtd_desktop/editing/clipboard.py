@@ -8,10 +8,12 @@ any program may have put it on the clipboard.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import from_json
 
 from mtd_desktop.editing.entity_ops import Insert
 from mtd_desktop.editing.idents import new_id, taken_ids
@@ -134,12 +136,22 @@ def _read(text: str) -> Mapping[str, Any]:
     if len(text) > _LARGEST:
         raise _nothing()
     try:
-        fragment = json.loads(text)
+        # As strict as a file, and as deep as it will stand in one. What is unknown is kept as it comes:
+        # a number or half a character that cannot be written would keep the whole map from being saved.
+        from_json(f'{{"map":{text}}}'.encode(), allow_inf_nan=False, cache_strings="none")
+        fragment = json.loads(text, parse_float=_finite)
     except (ValueError, RecursionError) as problem:
         raise _nothing() from problem
     if not isinstance(fragment, dict) or fragment.get("format") != _FORMAT:
         raise _nothing()
     return fragment
+
+
+def _finite(literal: str) -> float:
+    number = float(literal)
+    if math.isinf(number):
+        raise ValueError(literal)
+    return number
 
 
 def _entities(fragment: Mapping[str, Any], key: str, kind: type[E]) -> list[E]:

@@ -11,6 +11,8 @@ from mtd_desktop.errors import UserError
 from mtd_desktop.model.actors import Side
 from mtd_desktop.model.document import Map
 from mtd_desktop.model.links import ConventionSet, RelationType
+from mtd_desktop.storage.codec import encode
+from mtd_desktop.storage.strictjson import parse
 from tests.unit.editing.small_map import small_map
 
 ONE = ConventionSet(id="one", name="One", relations=(RelationType(id="knows", name="Knows"),))
@@ -101,3 +103,39 @@ def test_links_that_hang_in_the_air_are_left_out() -> None:
     fragment = json.loads(copy(small_map(), ("ann", "bob")))
     fragment["links"][0]["relation"] = "unheard-of"
     assert paste(json.dumps(fragment), small_map()).links == ()
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "NaN",
+        "-Infinity",
+        "1e999",
+        '"\\ud800"',
+        '{"\\udfff": 1}',
+        "[" * 250 + "]" * 250,
+        "[" * 5000 + "]" * 5000,
+        "9" * 5000,
+    ],
+    ids=["nan", "infinity", "too large", "half a character", "half a key", "deep", "deeper", "digits"],
+)
+@pytest.mark.parametrize("inside", ["an actor", "beside the actors"])
+def test_what_could_not_be_saved_cannot_be_pasted(value: str, inside: str) -> None:
+    actor = '{"id": "a", "name": "Ann", "x-later": %s}' % (value if inside == "an actor" else "1")
+    rest = "" if inside == "an actor" else f', "x-later": {value}'
+    with pytest.raises(UserError, match="holds no actors"):
+        paste(f'{{"format": "mtd-fragment", "version": 1, "actors": [{actor}]{rest}}}', Map())
+
+
+def test_whatever_can_be_pasted_can_be_saved_and_read_again() -> None:
+    pasted = 0
+    for depth in range(150, 230):
+        value = "[" * depth + "]" * depth
+        text = f'{{"format": "mtd-fragment", "actors": [{{"id": "a", "name": "Ann", "x": {value}}}]}}'
+        try:
+            m = paste(text, Map()).apply(Map())
+        except UserError:
+            continue
+        assert Map.model_validate(parse(encode(m))["map"]) == m  # type: ignore[index]
+        pasted += 1
+    assert 0 < pasted < 80, "the limit lies somewhere else: the test says nothing"
