@@ -1,8 +1,6 @@
 """`python -m mtd_desktop` is the command `mtd-desktop`."""
 
-import sys
-
-from mtd_desktop.cli.main import main
+from mtd_desktop.cli.main import program
 
 if __name__ == "__main__":
-    sys.exit(main())
+    program()

@@ -1,7 +1,5 @@
 """Who is on the map: actors, their memberships in tracks, and the sides they belong to."""
 
-from __future__ import annotations
-
 from typing import Annotated, Final, Literal, Self, TypeVar, get_args
 
 from pydantic import Field, Strict, model_validator

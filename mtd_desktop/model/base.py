@@ -3,15 +3,23 @@
 A file written by a later version, or by hand, may hold keys that this version has no field for. They stay
 on the entity (pydantic's extra fields), travel with it through every edit and are written back, so that
 nothing a newer program wrote is dropped by an older one.
+
+No module with entities imports `annotations` from `__future__`: pydantic would compile every one of them a
+second time, at every start.
 """
 
-from __future__ import annotations
-
+import sys
+from types import ModuleType
 from typing import Annotated, Literal, Self, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict, FailFast, Field, Strict, StringConstraints
 
 T = TypeVar("T")
+
+# pydantic asks every package of the machine for plugins. We have none, strangers have no business with a map,
+# and the question alone imports `importlib.metadata` and the whole of `email`: 15 ms of every start.
+_PLUGINS = "pydantic.plugin._loader"
+sys.modules.setdefault(_PLUGINS, ModuleType(_PLUGINS)).__dict__.setdefault("get_plugins", tuple)
 
 TEXT_LIMIT = 100_000
 """Characters in the longest text that a map may hold; a name longer than a label is shortened on the page."""

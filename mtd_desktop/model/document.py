@@ -5,8 +5,6 @@ known to at least one convention set. A `Map` that exists keeps these promises; 
 sentence which one a bad map breaks, and where.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType

@@ -1,7 +1,5 @@
 """How actors are connected: links, the relation types they have, and the convention sets that draw them."""
 
-from __future__ import annotations
-
 from typing import Annotated, Final, Literal, Self, get_args
 
 from pydantic import Field, Strict, model_validator

@@ -1,7 +1,5 @@
 """What is written about the map rather than drawn on it: track notes, assessments, references, dismissals."""
 
-from __future__ import annotations
-
 from typing import Annotated, Final, Literal, Self, get_args
 
 from pydantic import Field, Strict, model_validator

@@ -5,8 +5,6 @@ an unofficial capacity together with non-officials; 2 unofficial people of all s
 process may change its kind from phase to phase, as the Oslo channel did.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Final, Literal, Self, get_args
 
 from pydantic import Field, Strict, model_validator

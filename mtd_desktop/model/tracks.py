@@ -7,8 +7,6 @@ after the same essay. Aliases are words met in use; "Track 3" and "Track 4" mean
 which is why the program never shows a number without its name.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Final, Self
 
 from pydantic import Field, Strict, model_validator

@@ -1,7 +1,5 @@
 """How the page shows the map: layout, theme, what colour, size and distance mean, what is written."""
 
-from __future__ import annotations
-
 from typing import Annotated, Final, Literal, get_args
 
 from pydantic import Field

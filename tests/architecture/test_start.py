@@ -24,9 +24,10 @@ WINDOW = sorted(
     [
         (["mtd_desktop.errors", "mtd_desktop.i18n", "mtd_desktop.paths"], ("pydantic", "platformdirs")),
         (["mtd_desktop.cli.main"], ("PySide6.QtWidgets", *SLOW)),
+        (["mtd_desktop.storage.files"], ("email", "importlib.metadata", "PySide6")),
         (WINDOW, SLOW),
     ],
-    ids=["ground floor", "command line", "window"],
+    ids=["ground floor", "command line", "map", "window"],
 )
 def test_a_start_imports_nothing_slow(start: list[str], unwanted: tuple[str, ...]) -> None:
     loaded = loaded_by(start)
