@@ -13,6 +13,7 @@ from mtd_desktop.i18n import translate
 from mtd_desktop.layout.drawing import Drawing
 from mtd_desktop.qtrender.fonts import load
 from mtd_desktop.qtrender.painter import EXPORT_DETAIL, paint_page
+from mtd_desktop.qtrender.png import png
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -79,11 +80,7 @@ def png_bytes(
         )
     made.setDotsPerMeterX(round(dpi / INCH * 1000))
     made.setDotsPerMeterY(round(dpi / INCH * 1000))
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not made.save(buffer, "PNG"):  # type: ignore[call-overload]
-        raise UserError(translate("Export", "The picture could not be written."))
-    return bytes(buffer.data().data())
+    return png(made)
 
 
 def pdf_bytes(drawing: Drawing, *, paper: str = "A4", fit: bool = True) -> bytes:
