@@ -15,7 +15,7 @@ from mtd_desktop.gui import pauses
 from mtd_desktop.layout.compose import Composer
 from tests.gui.canvas_stage import Stage, build
 
-ACTORS = 1200
+ACTORS = 400
 
 
 @pytest.fixture

@@ -77,10 +77,11 @@ class Backdrop(QObject):
         self._stale = True
         self._begin()
 
-    def forget(self) -> None:
+    def forget(self, blank: Page) -> None:
         """Another map: what was shown must not be seen again."""
         self._sharp = self._whole = self._painting = None
         self._stale = self._whole_stale = True
+        self._page, self._without = blank, frozenset()
 
     def set_camera(self, camera: Camera, size: QSizeF, ratio: float) -> None:
         """Look from elsewhere."""
@@ -107,7 +108,7 @@ class Backdrop(QObject):
         page = self._page
         if page is None:
             return
-        if self._sharp is None and self._painting is None:
+        if self._sharp is None and self._painting is None and page.drawing.groups:
             self._rest.stop()
             self._begin()
         sheet = self._camera.box_to_view((0, 0, page.drawing.width, page.drawing.height))
@@ -155,7 +156,7 @@ class Backdrop(QObject):
     def _begin(self) -> None:
         """Start the sharp picture anew."""
         page = self._page
-        if page is None or self._rest.isActive():
+        if page is None or not page.drawing.groups or self._rest.isActive():
             return
         box = self._seen(AROUND)
         if box[2] - box[0] < 1e-6 or box[3] - box[1] < 1e-6:

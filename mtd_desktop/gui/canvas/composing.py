@@ -15,6 +15,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from mtd_desktop.gui import pauses
 from mtd_desktop.layout.compose import Composer
 from mtd_desktop.layout.metrics import TextMeasurer
 from mtd_desktop.layout.page import Page
@@ -42,6 +43,7 @@ class Composing(QObject):
         self._took: float | None = None
         self._thread: Thread | None = None
         self._worker: _Worker | None = None
+        self._is_large = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -58,6 +60,7 @@ class Composing(QObject):
         if fresh:
             self._took = None
             self._give_up()
+            pauses.forget_large()
         self._wanted = m
         if self._thread is None:
             self._soon.start()
@@ -107,6 +110,9 @@ class Composing(QObject):
         self._wanted = None
         if self._composer is None:
             self._composer = Composer(self._measurer())
+        if len(m.actors) >= pauses.LARGE:
+            self._is_large = True
+            pauses.begin_large()
         worker = _Worker(self._composer, m, self._done.emit)
         self._worker = worker
         self._thread = Thread(target=worker.run, name="compose", daemon=True)
@@ -117,6 +123,7 @@ class Composing(QObject):
         if worker is not self._worker:
             return  # of a map that is no longer shown, or already taken
         self._worker = self._thread = None
+        self._end_large()
         self._took = worker.took
         if self._wanted is not None:
             self._soon.start()
@@ -131,6 +138,12 @@ class Composing(QObject):
             self._worker.wanted = False
             self._worker = self._thread = None
             self._composer = None
+            self._end_large()
+
+    def _end_large(self) -> None:
+        if self._is_large:
+            self._is_large = False
+            pauses.end_large()
 
 
 class _Worker:

@@ -54,10 +54,14 @@ class NameBox(QLineEdit):
         self.textChanged.connect(self._grow)
         self.selectAll()
 
-    def open_at(self, middle: QPoint) -> None:
-        """Show it with its middle at a point of the view, and take the keyboard."""
+    def move_to(self, middle: QPoint) -> None:
+        """Have its middle at a point of the view."""
         self._middle = middle
         self._grow()
+
+    def open_at(self, middle: QPoint) -> None:
+        """Show it with its middle at a point of the view, and take the keyboard."""
+        self.move_to(middle)
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)

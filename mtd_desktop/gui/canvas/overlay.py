@@ -9,8 +9,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from mtd_desktop.gui.canvas.camera import Camera
+from mtd_desktop.gui.canvas.composing import SMALL
 from mtd_desktop.gui.plain import one_line
+from mtd_desktop.i18n import translate
 from mtd_desktop.layout.page import Page, Route, Spot
+from mtd_desktop.model.document import Map
 from mtd_desktop.qtrender.painter import painter_path
 
 _ON_LIGHT: Final = "#0a63c9"
@@ -122,8 +125,18 @@ def paint_chip(p: QPainter, page: Page, text: str, at: QPointF, seen: QRectF, fo
     p.drawText(chip, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, words)
 
 
+def hint(m: Map, page: Page, *, naming: bool) -> str:
+    """What to do on a map without anybody on it, or what is being waited for."""
+    if not page.drawing.groups:
+        waits = translate("Canvas", "Arranging {count} actors …").format(count=len(m.actors))
+        return waits if len(m.actors) > SMALL else ""
+    if m.actors or naming:
+        return ""
+    return translate("Canvas", "Double-click in a sector and type a name,\nor press N.")
+
+
 def paint_hint(p: QPainter, page: Page, text: str, camera: Camera, font: QFont) -> None:
-    """What to do next, on a map without anybody on it."""
+    """A few quiet words in the upper half of the compass."""
     font = QFont(font)
     font.setPointSizeF(font.pointSizeF() * 1.35)
     x, y = page.frame.centre

@@ -48,7 +48,7 @@ class Picture:
             # On whole pixels of the screen, or every picture that is moved would be blurred.
             p.drawPixmap(QPointF(round(at.x() * ratio) / ratio, round(at.y() * ratio) / ratio), self.pixmap)
         else:
-            p.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, k < 1.0)
+            p.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             p.drawPixmap(QRectF(at, size * k), self.pixmap, QRectF(self.pixmap.rect()))
         p.setOpacity(1.0)
 

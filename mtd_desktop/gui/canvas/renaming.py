@@ -42,6 +42,13 @@ class Renaming:
         if box is not None:
             box.close_quietly()
 
+    def follow(self) -> None:
+        """The page is seen from elsewhere: stay over the label, and keep what was typed so far."""
+        spot = self._view.page().spots.get(self._ident)
+        if self._box is not None and spot is not None:
+            left, top, right, bottom = spot.label
+            self._box.move_to(self._view.camera.to_view((left + right) / 2, (top + bottom) / 2).toPoint())
+
     def finish(self) -> None:
         """Close the field and take what was typed."""
         box, self._box = self._box, None

@@ -96,7 +96,7 @@ class Stage(QObject):
         self._kept = self._next = None
         self._fits = True
         self.now = Shown(_blank_page())
-        self._backdrop.forget()
+        self._backdrop.forget(self.now.page)
         self._composing.want(m, fresh=True)
         self.shown.emit()
 

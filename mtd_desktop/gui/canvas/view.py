@@ -157,6 +157,11 @@ class CompassView(Surface):
         if at is not None:
             self._hands.go(self.camera.centred(*at, self._stage.size))
 
+    def finish_typing(self) -> None:
+        """Give the map what stands in a field on the page: before it is saved, or another one is opened."""
+        self._renaming.finish()
+        self._tool.finish_typing()
+
     def settle(self) -> None:
         """Finish all that is under way: composing, gliding, painting."""
         self._hands.finish()
@@ -203,9 +208,9 @@ class CompassView(Surface):
         super().resizeEvent(event)
 
     def _map_replaced(self) -> None:
-        self.set_tool("select")
+        self._renaming.close()  # first, or what was typed would go to the other map
         self._tool.cancel()
-        self._renaming.close()
+        self.set_tool("select")
         self.focused = None
         self._stage.show_map(self.editor.map)
 
@@ -218,7 +223,7 @@ class CompassView(Surface):
 
     def _view_moved(self) -> None:
         self._spotlight.off()
-        self._renaming.close()
+        self._renaming.follow()
         self.update()
 
     def _selection_changed(self) -> None:
@@ -245,8 +250,8 @@ class CompassView(Surface):
                 overlay.paint_focus(p, page, ring, self.camera)
         self._arriving.paint(p)
         self._tool.paint(p)
-        if not self.editor.map.actors and self._tool is not self._naming and page.drawing.groups:
-            words = translate("Canvas", "Double-click in a sector and type a name,\nor press N.")
+        words = overlay.hint(self.editor.map, page, naming=self._tool is self._naming)
+        if words:
             overlay.paint_hint(p, page, words, self.camera, self.font())
         p.end()
 

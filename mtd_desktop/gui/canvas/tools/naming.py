@@ -73,6 +73,11 @@ class ActorTool(Tool):
         box.close_quietly()
         return True
 
+    def finish_typing(self) -> None:
+        """See `Tool.finish_typing`. An empty field stays open."""
+        if self._box is not None and self._box.text().strip():
+            self._finish_typed()
+
     def _finish_typed(self) -> None:
         """Add what stands in the field before it goes elsewhere."""
         box, self._box = self._box, None

@@ -46,6 +46,9 @@ class Tool:
         """Give up what was begun, without a trace; whether there was anything."""
         return False
 
+    def finish_typing(self) -> None:
+        """Take what was typed so far: the map is about to be saved, or to leave the screen."""
+
     def begin(self) -> None:
         """The tool is taken up."""
 
