@@ -105,7 +105,7 @@ def _dot(path: Path) -> str:
     m = load(path).map
     places = dots(len(m.actors))
     nodes = (
-        f'"{actor.id}" [label="{actor.label}", pos="{at.x() * 10:.0f},{at.y() * 10:.0f}"]'
+        f'"{actor.id}" [label="{actor.label}", pos="{at.x():.0f},{at.y():.0f}"]'
         for actor, at in zip(m.actors, places, strict=True)
     )
     edges = (f'"{link.from_actor}" -> "{link.to_actor}"' for link in m.links)
