@@ -5,6 +5,7 @@ Run as a child process of the bench: `python -m mtd_desktop.bench.program WHAT M
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import time
@@ -26,6 +27,7 @@ LOOK_MS = 5
 
 def start(path: str, begun: float) -> dict[str, float]:
     """Seconds from `begun` (epoch) until the window has painted the map sharply; then it closes."""
+    gc.disable()  # as the command line does before it imports anything
     from mtd_desktop.gui import app as program
     from mtd_desktop.gui.canvas import view as canvas
 

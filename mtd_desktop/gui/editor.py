@@ -8,14 +8,18 @@ Undo steps hold whole maps; unchanged entities are shared between them, so a ste
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from mtd_desktop.editing.operation import Operation
 from mtd_desktop.errors import UserError
 from mtd_desktop.gui.selection import Selection
 from mtd_desktop.model.changes import ChangeSet, difference
 from mtd_desktop.model.document import Map
+
+if TYPE_CHECKING:
+    from mtd_desktop.editing.operation import Operation
 
 UNDO_STEPS = 2000
 
@@ -23,11 +27,13 @@ UNDO_STEPS = 2000
 class Editor(QObject):
     """The open map, its undo steps and its selection.
 
-    `changed` carries a `ChangeSet`, after edits, undo and redo alike; `replaced` says that another map was
-    opened; `refused` carries the sentence for the person when an operation cannot be.
+    `changed` carries a `ChangeSet`, after edits, undo and redo alike; `leaving` says that another map is about
+    to be opened, the last moment to let go of this one, and `replaced` that it is there; `refused` carries the
+    sentence for the person when an operation cannot be.
     """
 
     changed = Signal(ChangeSet)
+    leaving = Signal()
     replaced = Signal()
     refused = Signal(str)
 
@@ -47,6 +53,7 @@ class Editor(QObject):
 
     def open(self, m: Map) -> None:
         """Show another map, with a fresh history."""
+        self.leaving.emit()
         self._map = m
         self.undo_stack.clear()
         self.selection.clear()

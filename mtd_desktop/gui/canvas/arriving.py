@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QPainter
 
-from mtd_desktop.editing.actor_ops import PlaceActors
 from mtd_desktop.gui.canvas import overlay
 from mtd_desktop.gui.canvas.tray import MIME, idents_in
 from mtd_desktop.layout.words import zone_name
@@ -55,6 +54,8 @@ class Arriving:
             event.ignore()
             return
         place = view.page().frame.place_at(zone, *view.camera.to_page(at))
+        from mtd_desktop.editing.actor_ops import PlaceActors
+
         moves = [(ident, zone, place if i == 0 else None) for i, ident in enumerate(idents)]
         if view.editor.execute(PlaceActors(tuple(moves))):
             view.editor.selection.set(idents)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
-from mtd_desktop.editing.actor_ops import SetActorField
-from mtd_desktop.gui.canvas.inline import NameBox
 from mtd_desktop.i18n import translate
 
 if TYPE_CHECKING:
+    from mtd_desktop.gui.canvas.inline import NameBox
     from mtd_desktop.gui.canvas.view import CompassView
 
 _gestures: Final = count()
@@ -26,6 +25,8 @@ class Renaming:
 
     def open(self, ident: str) -> None:
         """Open the field over the label of an actor on the page."""
+        from mtd_desktop.gui.canvas.inline import NameBox
+
         self.close()
         view, actor = self._view, self._view.editor.map.actor_by_id[ident]
         view.show_thing(ident, glide=False)
@@ -59,5 +60,7 @@ class Renaming:
         self.close()
         actor, value = self._view.editor.map.actor_by_id.get(self._ident), text.strip()
         if actor is not None and value and value != getattr(actor, self._field):
+            from mtd_desktop.editing.actor_ops import SetActorField
+
             gesture = f"rename {next(_gestures)}"
             self._view.editor.execute(SetActorField((self._ident,), self._field, value, gesture=gesture))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QSize, Qt
-from PySide6.QtGui import QDrag, QKeyEvent
+from PySide6.QtGui import QDrag, QKeyEvent, QPalette
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QListView, QListWidget, QListWidgetItem, QWidget
 
-from mtd_desktop.editing.actor_ops import MoveToZone
 from mtd_desktop.gui import plain
 from mtd_desktop.gui.editor import Editor
 from mtd_desktop.i18n import translate
@@ -68,6 +67,8 @@ class Tray(QWidget):
         """Put the chosen actors on a track, or outside the compass."""
         chosen = self._list.chosen()
         if chosen:
+            from mtd_desktop.editing.actor_ops import MoveToZone
+
             self._editor.execute(MoveToZone(chosen, zone))
 
     def _fill(self) -> None:
@@ -125,7 +126,10 @@ class _Waiting(QListWidget):
         self.setDragDropMode(QListView.DragDropMode.DragOnly)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(translate("Tray", "Not placed yet"))
-        self.viewport().setAutoFillBackground(False)
+        # No ground of its own. (Asking for the viewport would make PySide look through every kind of widget.)
+        bare = QPalette()
+        bare.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.setPalette(bare)
 
     def chosen(self) -> tuple[str, ...]:
         """The ids of the chosen actors."""

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from mtd_desktop.editing.actor_ops import PlaceActors
 from mtd_desktop.gui.canvas import access
 from mtd_desktop.gui.canvas.tools.linking import DIRECTIONS
 from mtd_desktop.gui.canvas.tools.moving import zone_under
@@ -157,4 +156,6 @@ class Walking:
             self._pushed[ident] = there
             moves.append((ident, zone, place))
         if moves:
+            from mtd_desktop.editing.actor_ops import PlaceActors
+
             view.editor.execute(PlaceActors(tuple(moves), gesture=f"nudge {self._gesture}"))

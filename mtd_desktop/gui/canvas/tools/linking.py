@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 
-from mtd_desktop.editing.link_ops import AddLink, new_link
-from mtd_desktop.editing.operation import Operation
-from mtd_desktop.editing.together import Together
 from mtd_desktop.errors import UserError
 from mtd_desktop.gui.canvas import overlay
-from mtd_desktop.gui.canvas.inline import NameBox
 from mtd_desktop.gui.canvas.live import paint_once, quick_group, quick_route
 from mtd_desktop.gui.canvas.tools.tool import Tool
 from mtd_desktop.i18n import translate
@@ -20,6 +16,10 @@ from mtd_desktop.layout.page import Spot
 from mtd_desktop.layout.theme import theme
 from mtd_desktop.model.document import Map
 from mtd_desktop.model.links import Link
+
+if TYPE_CHECKING:
+    from mtd_desktop.editing.operation import Operation
+    from mtd_desktop.gui.canvas.inline import NameBox
 
 DIRECTIONS: Final = {
     Qt.Key.Key_Left: (-1.0, 0.0),
@@ -51,6 +51,8 @@ class LinkTool(Tool):
 
     def begin_from(self, sources: tuple[str, ...]) -> None:
         """Link these with an actor that is chosen now, then go back to the tool before."""
+        from mtd_desktop.gui.canvas.inline import NameBox
+
         self._sources, self._once = sources, True
         self._target = self._end = None
         hint = translate("Canvas", "Link with … (type, or arrows)")
@@ -224,6 +226,9 @@ class LinkTool(Tool):
         self.view.update()
 
     def _confirm(self) -> None:
+        from mtd_desktop.editing.link_ops import AddLink
+        from mtd_desktop.editing.together import Together
+
         target, view = self._target, self.view
         if target is None:
             view.message.emit(translate("Canvas", "Choose the actor to link with first."))
@@ -237,6 +242,8 @@ class LinkTool(Tool):
             view.editor.selection.set(link.id for link in links)
 
     def _links(self, m: Map, target: str) -> list[Link]:
+        from mtd_desktop.editing.link_ops import new_link
+
         links: list[Link] = []
         try:
             for source in self._sources:

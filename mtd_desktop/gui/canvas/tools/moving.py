@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 
-from mtd_desktop.editing.actor_ops import AddMembership, MoveToZone, PlaceActors
-from mtd_desktop.editing.operation import Operation
-from mtd_desktop.editing.together import Together
 from mtd_desktop.gui.canvas import overlay
 from mtd_desktop.gui.canvas.live import Held
 from mtd_desktop.i18n import translate
@@ -20,6 +17,7 @@ from mtd_desktop.model.document import Map
 from mtd_desktop.model.tracks import OUTSIDE
 
 if TYPE_CHECKING:
+    from mtd_desktop.editing.operation import Operation
     from mtd_desktop.gui.canvas.view import CompassView
 
 ADDING: Final = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
@@ -95,6 +93,9 @@ class Moving:
         return translate("Canvas", "Also on {track}").format(track=name) if self._adds else name
 
     def _operation(self, m: Map) -> Operation | None:
+        from mtd_desktop.editing.actor_ops import AddMembership, MoveToZone, PlaceActors
+        from mtd_desktop.editing.together import Together
+
         idents = tuple(ident for ident in self._held.idents if ident in m.actor_by_id)
         if self._to_tray:
             return MoveToZone(idents, None)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 
-from mtd_desktop.editing.actor_ops import AddActor, new_actor
 from mtd_desktop.errors import UserError
-from mtd_desktop.gui.canvas.inline import NameBox
 from mtd_desktop.gui.canvas.suffix import split_zone
 from mtd_desktop.gui.canvas.tools.tool import Tool
 from mtd_desktop.i18n import translate
 from mtd_desktop.layout.words import zone_name
 from mtd_desktop.model.actors import Place
+
+if TYPE_CHECKING:
+    from mtd_desktop.gui.canvas.inline import NameBox
 
 _BELOW: Final = 46
 """Pixels by which the field moves down after a name, so that what was added can be seen."""
@@ -49,6 +50,8 @@ class ActorTool(Tool):
 
     def open_in(self, zone: int, place: Place | None, middle: QPoint) -> None:
         """Open the field for a zone."""
+        from mtd_desktop.gui.canvas.inline import NameBox
+
         self._finish_typed()
         self._zone, self._place, self._middle = zone, place, middle
         if self.view.is_read_only:
@@ -104,6 +107,8 @@ class ActorTool(Tool):
         box.open_at(self._middle)
 
     def _add(self, text: str) -> bool:
+        from mtd_desktop.editing.actor_ops import AddActor, new_actor
+
         view = self.view
         name, zone = split_zone(view.editor.map, text)
         place = self._place if zone is None or zone == self._zone else None
