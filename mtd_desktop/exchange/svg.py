@@ -8,7 +8,10 @@ What was tried in Chromium, Inkscape, librsvg and LibreOffice, and what follows 
 * LibreOffice ignores `direction`. A line that begins in a right-to-left script therefore stands between
   isolates (U+2067, U+2069), has `direction` for the others, and is anchored in its middle, which is the
   one anchor that all four understand alike in both directions.
-* `textPath` and `textLength` are not understood by all. `xml:space` is, but only on the text itself.
+* `textPath` is not understood by all. `xml:space` is, but only on the text itself.
+* Words along a band are cut into lines of their own, each turned. Where our font is missing and another is
+  wider, they would run into each other, so they carry the width they had as `textLength`; librsvg ignores
+  it, which is no loss. Inkscape drops right-to-left words that have it, so those never do.
 
 The same drawing gives the same bytes. The file names no person, program, path or moment.
 """
@@ -120,6 +123,8 @@ def _text(text: Text, paint: str) -> str:
     if text.italic:
         place += ' font-style="italic"'
     if text.angle:
+        if text.width > 0 and not _has_right_to_left(text.text):
+            place += f' textLength="{number(text.width)}" lengthAdjust="spacingAndGlyphs"'
         place += f' transform="rotate({number(text.angle)} {number(text.x)} {number(text.y)})"'
     return f"<text {place}{direction}{paint}>{words}</text>"
 
@@ -131,6 +136,11 @@ def right_to_left(text: str) -> bool:
         if direction in {"L", "R", "AL"}:
             return direction != "L"
     return False
+
+
+def _has_right_to_left(text: str) -> bool:
+    """Whether any letter of a line runs from the right."""
+    return any(unicodedata.bidirectional(letter) in {"R", "AL", "AN"} for letter in text)
 
 
 def path_data(path: Path) -> str:

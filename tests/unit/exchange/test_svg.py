@@ -117,6 +117,25 @@ def test_a_halo_lies_below_all_lines_of_a_label() -> None:
     assert [one.text for one in elements[1:3]] == [one.text for one in elements[3:]] == ["line 10", "line 20"]
 
 
+def test_turned_words_keep_their_width_where_another_font_is_wider() -> None:
+    """Words along a band do not run into each other in a viewer without our font."""
+    turned, level, unmeasured = group(
+        Text(1, 2, "training", 10, "#000000", "middle", angle=-20, width=41.237),
+        Text(1, 2, "training", 10, "#000000", "middle", width=41.237),
+        Text(1, 2, "training", 10, "#000000", "middle", angle=-20),
+    )
+    assert (turned.get("textLength"), turned.get("lengthAdjust")) == ("41.24", "spacingAndGlyphs")
+    for other in (level, unmeasured):
+        assert other.get("textLength") is None is other.get("lengthAdjust")
+
+
+@pytest.mark.parametrize("text", [ARABIC, "9 · مجلس", "Hizb (حزب)"])
+def test_inkscape_shows_right_to_left_words(text: str) -> None:
+    """It drops them when they have a `textLength`."""
+    (element,) = group(Text(1, 2, text, 10, "#000000", "middle", angle=-20, width=41.2))
+    assert element.get("textLength") is None
+
+
 @pytest.mark.parametrize(("anchor", "x"), [("start", "70"), ("middle", "50"), ("end", "30")])
 def test_right_to_left_is_anchored_in_its_middle(anchor: Any, x: str) -> None:
     (element,) = group(Text(50, 9, ARABIC, 10, "#000000", anchor, angle=30, width=40))
