@@ -11,6 +11,7 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QWidget
 
 from mtd_desktop import paths
+from mtd_desktop.gui.document_controller import same_file
 from mtd_desktop.gui.questions import Boxes, Questions
 from mtd_desktop.gui.settings import WINDOW_THEMES, SettingsFile, Shortcuts, WindowTheme
 
@@ -62,11 +63,13 @@ class Desk(QObject):
 
     def open(self, path: Path, near: MainWindow) -> bool:
         """Show `path`: in its window if it is open, else in `near` if that is free, else in a new window."""
+        if is_sample(path):
+            return self.open_copy(path, near)  # saving must not change what came with the program
         for window in self.windows:
-            if window.files.path is not None and window.files.path.absolute() == path.absolute():
+            if window.files.path is not None and same_file(window.files.path, path):
                 _raise(window)
                 return True
-        window = near if near.files.vacant else self.new_window()
+        window = self._free(near) or self.new_window()
         opened = window.files.open(path)
         if not opened and window is not near:
             window.close()
@@ -74,21 +77,29 @@ class Desk(QObject):
 
     def open_copy(self, path: Path, near: MainWindow) -> bool:
         """Show a copy of the map in `path`, such as a sample."""
-        window = near if near.files.vacant else self.new_window()
-        return window.files.open_copy(path)
+        window = self._free(near) or self.new_window()
+        opened = window.files.open_copy(path)
+        if not opened and window is not near:
+            window.close()
+        return opened
 
     def new_map(self, near: MainWindow) -> None:
         """Start a blank map, in `near` if it is free."""
-        window = near if near.files.vacant else self.new_window()
+        window = self._free(near) or self.new_window()
         window.files.new()
         _raise(window)
 
     def show_welcome(self, near: MainWindow) -> None:
         """Show the welcome page, in `near` if nothing would be lost from sight."""
-        if near.files.vacant:
+        if self._free(near) is near:
             near.show_welcome()
         else:
             self.new_window()
+
+    def _free(self, window: MainWindow) -> MainWindow | None:
+        """The window if its map may give way to another; words that are being typed there count."""
+        window.commit()
+        return window if window.files.vacant else None
 
     def closed(self, window: MainWindow) -> None:
         """A window says goodbye."""
@@ -137,6 +148,11 @@ class Desk(QObject):
             self.open(Path(event.file()), self.windows[-1])
             return True
         return super().eventFilter(watched, event)
+
+
+def is_sample(path: Path) -> bool:
+    """Whether `path` is one of the maps that come with the program."""
+    return any(same_file(path, sample) for sample in paths.samples())
 
 
 def _raise(window: MainWindow) -> None:

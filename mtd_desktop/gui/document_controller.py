@@ -99,7 +99,7 @@ class DocumentController(QObject):
         try:
             return load(path)
         except UserError as error:
-            self._settings.forget(path) if not path.exists() else None
+            self._settings.forget(path) if not exists(path) else None
             self.questions.tell(error)
             return None
 
@@ -122,12 +122,15 @@ class DocumentController(QObject):
         """Write the map to its file, or ask for one. False if it is not saved."""
         if self.path is None or self.read_only:
             return self.save_as()
+        return self._write_or_ask(self.path, self._fingerprint)
+
+    def _write_or_ask(self, path: Path, expected: Fingerprint | None) -> bool:
         try:
-            return self._write(self.path, self._fingerprint)
+            return self._write(path, expected)
         except ChangedOnDisk:
-            answer = self.questions.changed_on_disk(self.path)
+            answer = self.questions.changed_on_disk(path)
         if answer == "overwrite":
-            return self._write(self.path, None)
+            return self._write(path, None)
         return answer == "save as" and self.save_as()
 
     def save_as(self) -> bool:
@@ -140,9 +143,10 @@ class DocumentController(QObject):
         if path.suffix.lower() not in SUFFIXES:
             # The dialog has asked about the name as typed, not about the one with our suffix.
             path = path.with_name(path.name + MAP_SUFFIX)
-            if path.exists() and not self.questions.replace(path):
+            if exists(path) and not self.questions.replace(path):
                 return False
-        if self.read_only and self.path is not None and _same_file(path, self.path):
+        same = self.path is not None and same_file(path, self.path)
+        if self.read_only and same:
             self.questions.tell(
                 UserError(
                     translate("Document", "This file was written by a newer version."),
@@ -151,7 +155,8 @@ class DocumentController(QObject):
                 )
             )
             return False
-        return self._write(path, None)
+        # Whoever chose the map's own name agreed to replace what it was, not what others made of it.
+        return self._write_or_ask(path, self._fingerprint if same else None)
 
     def _suggestion(self) -> Path:
         if self.path is not None and not self.read_only:
@@ -192,8 +197,17 @@ def file_stem(name: str) -> str:
     return " ".join(kept.split())[:_NAME_LENGTH].strip(" .") or translate("Document", "Untitled map")
 
 
-def _same_file(one: Path, other: Path) -> bool:
+def exists(path: Path) -> bool:
+    """Whether a file of that name can be seen; a name that no system takes is none."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file, by whatever way."""
     try:
         return one.samefile(other)
-    except OSError:
+    except (OSError, ValueError):  # ValueError: no system takes such a name
         return one.absolute() == other.absolute()

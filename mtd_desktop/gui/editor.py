@@ -27,9 +27,9 @@ UNDO_STEPS = 2000
 class Editor(QObject):
     """The open map, its undo steps and its selection.
 
-    `changed` carries a `ChangeSet`, after edits, undo and redo alike; `leaving` says that another map is about
-    to be opened, the last moment to let go of this one, and `replaced` that it is there; `refused` carries the
-    sentence for the person when an operation cannot be.
+    `changed` carries a `ChangeSet`, after edits, undo and redo alike; `leaving` says that another map is
+    about to be opened, which is the last moment to let go of this one, and `replaced` that it is there;
+    `refused` carries the sentence for the person when an operation cannot be.
     """
 
     changed = Signal(ChangeSet)

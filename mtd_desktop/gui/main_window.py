@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         self.files.noticed.connect(self._notices.show_notices)
         self.panels.shown.connect(self.refresh)
         self.panels.built.connect(self._panel_built)
-        self.actions_.about_to_run.connect(self.panels.commit)
+        self.actions_.about_to_run.connect(self.commit)
         self._edit_room.message.connect(self.status.say)
 
     # --- what changes
@@ -249,6 +249,12 @@ class MainWindow(QMainWindow):
         if outline is None or not outline.view.hasFocus() or not outline.rename():
             self.canvas.rename_selected()
 
+    def commit(self) -> None:
+        """Give the map everything that is being typed, wherever that is."""
+        self.panels.commit()
+        if self._canvas is not None:
+            self._canvas.finish_typing()
+
     def toggle_tray(self) -> None:
         """Show or hide the tray."""
         _ = self.canvas
@@ -301,7 +307,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes first."""
-        self.panels.commit()
+        self.commit()
         if not self.files.may_go():
             event.ignore()
             return

@@ -117,6 +117,8 @@ class Panels(QObject):
         """Send what is being typed in a panel to the map."""
         if self.inspector is not None:
             self.inspector.commit()
+        if self.outline is not None:
+            self.outline.commit()
 
     def edit(self) -> None:
         """Show the inspector and put the cursor into its first field."""

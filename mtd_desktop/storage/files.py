@@ -95,10 +95,14 @@ def _put(path: Path, data: bytes, *, expected: Fingerprint | None, keep: bool) -
         backup = target.with_name(f"{target.name}.bak") if keep else None
         _refuse_unless_writable(path, target, backup)
 
+        new = fingerprint(data)
+
         def check() -> None:
-            _refuse_if_changed(path, target, expected, fingerprint(data))
+            _refuse_if_changed(path, target, expected, new)
 
         check()
+        if backup is not None and _holds(target, new):
+            backup = None  # saved twice: the version before is still the one worth keeping
         atomic.replace(target, data, backup=backup, check=check)
     except OSError as error:
         raise failures.writing(path, error) from error
@@ -106,16 +110,20 @@ def _put(path: Path, data: bytes, *, expected: Fingerprint | None, keep: bool) -
 
 def _refuse_if_changed(path: Path, target: Path, expected: Fingerprint | None, new: Fingerprint) -> None:
     """A file that is gone, or holds already what is about to be written, is no conflict."""
-    if expected is None or not target.exists():
-        return
-    size = target.stat().st_size
-    if size in {expected.size, new.size} and fingerprint(target.read_bytes()) in {expected, new}:
+    if expected is None or not target.exists() or _holds(target, expected, new):
         return
     raise ChangedOnDisk(
         translate("Storage", "The file was changed by somebody else since you opened it."),
         translate("Storage", "Save under another name, or look at what changed before you overwrite it."),
         where=str(path),
     )
+
+
+def _holds(target: Path, *contents: Fingerprint) -> bool:
+    """Whether the file holds one of these."""
+    if not target.exists() or target.stat().st_size not in {content.size for content in contents}:
+        return False
+    return fingerprint(target.read_bytes()) in contents
 
 
 def _refuse_unless_writable(path: Path, target: Path, backup: Path | None) -> None:

@@ -19,6 +19,7 @@ class Renaming:
 
     def __init__(self, view: CompassView) -> None:
         self._view = view
+        view.editor.leaving.connect(self.close)  # or what was typed would go to the next map
         self._box: NameBox | None = None
         self._ident = ""
         self._field = ""

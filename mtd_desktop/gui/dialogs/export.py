@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from mtd_desktop.errors import UserError
 from mtd_desktop.gui import plain
 from mtd_desktop.gui.dialogs.preview import Preview
-from mtd_desktop.gui.document_controller import DocumentController, file_stem
+from mtd_desktop.gui.document_controller import DocumentController, exists, file_stem
 from mtd_desktop.gui.settings import SettingsFile
 from mtd_desktop.i18n import translate
 from mtd_desktop.layout.compose import Composer
@@ -250,7 +250,7 @@ class ExportDialog(QDialog):
         path = self._files.questions.save_path(str(suggestion), title, filters)
         if path is not None and path.suffix.lower() != f".{form}":
             path = path.with_name(f"{path.name}.{form}")
-            if path.exists() and not self._files.questions.replace(path):
+            if exists(path) and not self._files.questions.replace(path):
                 return None
         return path
 

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
     QLineEdit,
@@ -98,6 +99,14 @@ class Outline(QWidget):
         editor.replaced.connect(self._on_replaced)
         editor.selection.changed.connect(self._show_selection)
         self._restore()
+
+    def commit(self) -> None:
+        """Give the map a name that is being typed in the tree."""
+        delegate = self.view.itemDelegate()
+        for box in self.view.viewport().findChildren(QLineEdit):
+            if box.isVisible():
+                delegate.commitData.emit(box)
+                delegate.closeEditor.emit(box, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def sizeHint(self) -> QSize:
         """Wide enough for most names."""

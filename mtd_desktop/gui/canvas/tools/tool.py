@@ -19,6 +19,7 @@ class Tool:
 
     def __init__(self, view: CompassView) -> None:
         self.view = view
+        view.editor.leaving.connect(self.cancel)  # what is in the hand belongs to that map
 
     @property
     def is_busy(self) -> bool:
