@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
@@ -297,3 +300,35 @@ def test_what_is_chosen_elsewhere_comes_into_view(stage: Stage) -> None:
     stage.view.clearFocus()
     stage.editor.selection.set(["paper"])
     assert stage.view.rect().contains(stage.at("paper"))
+
+
+def test_screen_readers_survive_many_windows() -> None:
+    """In a process of its own, for what goes wrong here ends the process."""
+    program = """
+import gc
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+from mtd_desktop.gui.canvas.view import CompassView
+from mtd_desktop.gui.editor import Editor
+from tests.gui.canvas_stage import small_map
+QAccessible.setActive(True)
+for _ in range(12):
+    view = CompassView(Editor(small_map()))
+    view.show()
+    view.settle()
+    compass = QAccessible.queryAccessibleInterface(view)
+    told = [compass.child(i).text(QAccessible.Text.Name) for i in range(compass.childCount())]
+    assert len(told) == 5, told
+    view._walking.walk(1)
+    view.close()
+    view.deleteLater()
+    del compass
+    app.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    del view
+    gc.collect()
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

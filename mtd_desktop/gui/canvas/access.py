@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING, Any
+from weakref import ref
 
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from mtd_desktop.i18n import translate
 
 if TYPE_CHECKING:
-    from mtd_desktop.gui.canvas.view import CompassView
+    from mtd_desktop.gui.canvas.surface import Surface
 
 
 def announce(view: QWidget, text: str) -> None:
@@ -23,7 +24,7 @@ def announce(view: QWidget, text: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, text))
 
 
-def focus_moved(view: CompassView, ident: str) -> None:
+def focus_moved(view: Surface, ident: str) -> None:
     """Tell screen readers that the keyboard is on another actor."""
     if not QAccessible.isActive():
         return
@@ -39,30 +40,33 @@ def install() -> None:
     QAccessible.installFactory(_made)
 
 
-_alive: dict[int, _Compass] = {}
-"""Qt keeps no reference to what Python made for it."""
-
-
 def _made(_class: str, thing: QObject | None) -> QAccessibleInterface | None:
-    from mtd_desktop.gui.canvas.view import CompassView
+    from mtd_desktop.gui.canvas.surface import Surface
 
-    if not isinstance(thing, CompassView):
+    if not isinstance(thing, Surface):
         return None
-    known = _alive.get(id(thing))
-    if known is None:
-        key = id(thing)
-        known = _alive[key] = _Compass(thing)
-        thing.destroyed.connect(lambda: _alive.pop(key, None))
-    return known
+    made = _Compass(thing)
+    # Qt may ask again while the view is being built, wants another answer each time and deletes them all;
+    # it keeps no Python object alive, though.
+    thing.described_by.append(made)
+    return made
 
 
 class _Compass(QAccessibleWidget):
-    """The list itself."""
+    """The list itself. It knows its view weakly, or neither would ever be freed."""
 
-    def __init__(self, view: CompassView) -> None:
+    def __init__(self, view: Surface) -> None:
         super().__init__(view, QAccessible.Role.List, view.accessibleName())
-        self.view = view
+        self._view = ref(view)
         self._items: dict[str, _Item] = {}
+
+    @property
+    def view(self) -> Surface:
+        """The compass."""
+        view = self._view()
+        if view is None:
+            raise ReferenceError
+        return view
 
     def childCount(self) -> int:
         return len(self.view.actors_in_order())
@@ -142,7 +146,7 @@ class _Item(QAccessibleInterface):
         return state
 
 
-def described(view: CompassView, ident: str) -> str:
+def described(view: Surface, ident: str) -> str:
     """One actor in words: "SDLP, Organisation, 1 · Government, 3 links"."""
     links = len(view.editor.map.links_of.get(ident, ()))
     if links == 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -26,6 +26,16 @@ _AWAY: Final = 4.0
 def accent(paper: str) -> QColor:
     """The colour of the selection on a page: 4.5:1 on light and on dark paper."""
     return QColor(_ON_LIGHT if QColor(paper).lightnessF() > 0.5 else _ON_DARK)
+
+
+def paint_marks(
+    p: QPainter, page: Page, selected: Collection[str], focused: str | None, camera: Camera, seen: QRectF
+) -> None:
+    """What is selected, and where the keyboard is."""
+    paint_selected(p, page, selected, camera, seen)
+    ring = page.spots.get(focused or "")
+    if ring is not None and ring.ident not in selected:
+        paint_focus(p, page, ring, camera)
 
 
 def paint_selected(p: QPainter, page: Page, idents: Iterable[str], camera: Camera, seen: QRectF) -> None:

@@ -10,12 +10,13 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QHelpEvent,
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from mtd_desktop.gui import pauses
+from mtd_desktop.gui import pauses, plain
 from mtd_desktop.gui.canvas import access
 from mtd_desktop.gui.canvas.arriving import Arriving
 from mtd_desktop.gui.canvas.camera import Camera
@@ -42,6 +43,7 @@ class Surface(QWidget):
         super().__init__(parent)
         access.install()
         pauses.make_rare()
+        self.described_by: list[object] = []
         self.editor = editor
         self.focused: str | None = None
         self.is_read_only = False
@@ -105,6 +107,11 @@ class Surface(QWidget):
         """What is told about an actor or a link, as in every export."""
         group = self._stage.now.groups.get(ident)
         return "" if group is None else group.title
+
+    def show_title(self, event: QHelpEvent) -> None:
+        """Tell what lies under the pointer."""
+        words = plain.one_line(self.title_of(self.thing_at(QPointF(event.pos())) or ""), 240)
+        QToolTip.showText(event.globalPos(), plain.tooltip(words), self)
 
     def actors_in_order(self) -> tuple[str, ...]:
         """The actors on the page track by track, those outside last."""

@@ -24,9 +24,8 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
-from mtd_desktop.gui import plain
 from mtd_desktop.gui.canvas import overlay
 from mtd_desktop.gui.canvas.camera import STEP
 from mtd_desktop.gui.canvas.hands import Hands
@@ -208,8 +207,6 @@ class CompassView(Surface):
         super().resizeEvent(event)
 
     def _map_replaced(self) -> None:
-        self._renaming.close()  # first, or what was typed would go to the other map
-        self._tool.cancel()
         self.set_tool("select")
         self.focused = None
         self._stage.show_map(self.editor.map)
@@ -244,10 +241,8 @@ class CompassView(Surface):
         self._spotlight.paint(p, self.camera)
         self._stage.paint_kept(p)
         if not self._stage.is_held:
-            overlay.paint_selected(p, page, self.editor.selection.ids, self.camera, self.seen_rect())
-            ring = page.spots.get(self.focused or "")
-            if ring is not None and self.hasFocus() and ring.ident not in self.editor.selection:
-                overlay.paint_focus(p, page, ring, self.camera)
+            focused = self.focused if self.hasFocus() else None
+            overlay.paint_marks(p, page, self.editor.selection.ids, focused, self.camera, self.seen_rect())
         self._arriving.paint(p)
         self._tool.paint(p)
         words = overlay.hint(self.editor.map, page, naming=self._tool is self._naming)
@@ -321,9 +316,8 @@ class CompassView(Surface):
         if kind == QEvent.Type.NativeGesture and isinstance(event, QNativeGestureEvent):
             return self._hands.gesture(event)
         if kind == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            under = None if self._tool.is_busy else self.thing_at(QPointF(event.pos()))
-            words = plain.one_line(self.title_of(under or ""), 240)
-            QToolTip.showText(event.globalPos(), plain.tooltip(words), self)
+            if not self._tool.is_busy:
+                self.show_title(event)
             return True
         if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             enter = event.key() in _ENTER and (self._tool.is_busy or not self.editor.selection.ids)

@@ -35,6 +35,7 @@ class SelectTool(Tool):
 
     def press(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """See `Tool.press`."""
+        self.cancel()
         selection = self.view.editor.selection
         self._pressed = at
         self._under = self.view.thing_at(at)
@@ -84,8 +85,8 @@ class SelectTool(Tool):
 
     def double_click(self, at: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
         """See `Tool.double_click`."""
+        self.cancel()
         under = self.view.thing_at(at)
-        self._forget()
         if under is not None:
             self.view.editor.selection.set((under,))
             self.view.edit_requested.emit(under)
