@@ -32,6 +32,11 @@ FAMILIES: Final = (
     "Apple Color Emoji",
 )
 
+_NO_LIGATURES: Final = (QFont.Tag("liga"), QFont.Tag("clig"))
+"""A PDF would write "fl" as U+FB02, and whoever searches it for "Conflict" would find nothing. Arabic joins
+its letters by other features, which stay.
+"""
+
 
 @cache
 def load() -> None:
@@ -67,4 +72,6 @@ def font(size: float, *, bold: bool = False, italic: bool = False) -> QFont:
     made.setItalic(italic)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     made.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
+    for feature in _NO_LIGATURES:
+        made.setFeature(feature, 0)
     return made

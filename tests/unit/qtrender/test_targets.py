@@ -143,6 +143,16 @@ def test_a_pdf_keeps_every_word_once_and_its_fonts_inside(tmp_path: Path) -> Non
         assert line.split()[-5:-2] == ["yes", "no", "yes"], "embedded, whole or subset, with Unicode"
 
 
+def test_whoever_searches_a_pdf_for_a_word_finds_it(tmp_path: Path) -> None:
+    """Joined letters such as U+FB02 would hide "Conflict" from those who search for it."""
+    words = ("Conflict", "office", "Fiji", "waffle")
+    lines = tuple(
+        Text(400, 150 + 40 * i, word, 18, "#222222", bold=i % 2 == 0) for i, word in enumerate(words)
+    )
+    data = pdf_bytes(replace(DRAWING, groups=(Group("words", "actor", lines),)))
+    assert told("pdftotext", "-", data=data, folder=tmp_path).split() == list(words)
+
+
 def test_a_pdf_names_the_map_and_nobody(tmp_path: Path) -> None:
     data = pdf_bytes(DRAWING)
     info = dict(
