@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from mtd_desktop.gui.conditions import Moment
 from mtd_desktop.gui.document_controller import DocumentController
-from mtd_desktop.gui.edit_commands import EditCommands, PageCommands
 from mtd_desktop.gui.editor import Editor
 from mtd_desktop.gui.lists import Lists
 from mtd_desktop.gui.menus import Actions
@@ -51,12 +50,9 @@ class MainWindow(QMainWindow):
         self._tool = "select"
         self._tray: Tray | None = None
         self._desk_room = DeskCommands(self)
-        self._edit_room = EditCommands(self.editor, self)
         self._rooms: dict[str, object] = {
             "desk": self._desk_room,
             "files": self.files,
-            "edit": self._edit_room,
-            "page": PageCommands(self.editor, self),
             "window": WindowCommands(self),
         }
         self.panels = Panels(self, self.editor)
@@ -102,16 +98,24 @@ class MainWindow(QMainWindow):
     def handler(self, name: str) -> Callable[..., Any]:
         """The handler of a name such as "edit.undo"."""
         room, _, method = name.partition(".")
-        if room == "canvas":
-            target: object = self.canvas
-        elif room == "output" and room not in self._rooms:
+        if room != "canvas" and room not in self._rooms:
+            self._rooms[room] = self._entered(room)
+        found: Callable[..., Any] = getattr(self.canvas if room == "canvas" else self._rooms[room], method)
+        return found
+
+    def _entered(self, room: str) -> object:
+        """A room that nobody needs before the map is on the screen."""
+        if room == "output":
             from mtd_desktop.gui.output import Output
 
-            target = self._rooms[room] = Output(self.editor, self.files, self.desk.settings, self)
-        else:
-            target = self._rooms[room]
-        found: Callable[..., Any] = getattr(target, method)
-        return found
+            return Output(self.editor, self.files, self.desk.settings, self)
+        from mtd_desktop.gui.edit_commands import EditCommands, PageCommands
+
+        if room == "page":
+            return PageCommands(self.editor, self)
+        edit = EditCommands(self.editor, self)
+        edit.message.connect(self.status.say)
+        return edit
 
     def _build_canvas(self) -> CompassView:
         from mtd_desktop.gui.canvas.tray import Tray
@@ -151,7 +155,6 @@ class MainWindow(QMainWindow):
         self.panels.shown.connect(self.refresh)
         self.panels.built.connect(self._panel_built)
         self.actions_.about_to_run.connect(self.commit)
-        self._edit_room.message.connect(self.status.say)
 
     # --- what changes
 

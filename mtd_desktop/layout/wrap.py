@@ -21,8 +21,13 @@ _RIGHT_TO_LEFT_ISOLATE: Final = "\u2067"
 _LEFT_TO_RIGHT_ISOLATE: Final = "\u2066"
 _POP: Final = "\u2069"
 _BREAKS: Final = re.compile(r"(?<=[/\-–—])(?=\w)")
-_UNSPACED: Final = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]"
+_UNSPACED: Final = (
+    ("\u0e00", "\u0eff"),
+    ("\u1000", "\u109f"),
+    ("\u1780", "\u17ff"),
+    ("\u2e80", "\u9fff"),
+    ("\uac00", "\ud7af"),
+    ("\uf900", "\ufaff"),
 )
 """Scripts written without spaces between words, or that may break between any two signs."""
 
@@ -121,7 +126,7 @@ class Wrapper:
             if 0 < len(word) - end < 3 and end > 5:
                 end -= 3
             hyphen = _SOFT if end < len(word) and word[end - 1].isalpha() and word[end].isalpha() else ""
-            parts.append((word[:end] + ("" if _UNSPACED.search(word) else hyphen), spaced))
+            parts.append((word[:end] + ("" if _is_unspaced(word) else hyphen), spaced))
             word, spaced = word[end:], False
         return parts
 
@@ -131,6 +136,12 @@ def shown(text: str) -> str:
     if text.isascii() and text.isprintable() and "  " not in text and text == text.strip():
         return text[:_LIMIT]
     return _shown(text[: 2 * _LIMIT])
+
+
+def _is_unspaced(word: str) -> bool:
+    if max(word, default="") < _UNSPACED[0][0]:
+        return False
+    return any(first <= sign <= last for sign in word for first, last in _UNSPACED)
 
 
 @lru_cache(maxsize=20_000)
@@ -151,7 +162,7 @@ def pieces(text: str) -> list[Piece]:
     for word in text.split():
         spaced = True
         for part in _BREAKS.split(word):
-            for small in _signs(part) if _UNSPACED.search(part) else (part,):
+            for small in _signs(part) if _is_unspaced(part) else (part,):
                 found.append((small, spaced))
                 spaced = False
     return found
