@@ -17,6 +17,8 @@ Cell: TypeAlias = tuple[int, int]
 
 _CELL: Final = 96.0
 """Page units: about an actor with its label."""
+_MANY: Final = 3000
+"""Links above which their cells are larger, for the grid is made while a hand moves."""
 REACH: Final = 7.0
 """Pixels beside a link or a circle that still count as on it."""
 LEAST_TARGET: Final = 12.0
@@ -28,6 +30,7 @@ class Hits:
 
     def __init__(self, page: Page) -> None:
         self._page = page
+        self._link_cell = _CELL if len(page.routes) <= _MANY else 4 * _CELL
 
     def actor_at(self, x: float, y: float, scale: float) -> str | None:
         """The actor under a point of the page; circles go before labels, the nearest circle before others."""
@@ -95,7 +98,7 @@ class Hits:
     def _link_grid(self) -> Mapping[Cell, list[str]]:
         grid: dict[Cell, list[str]] = {}
         for ident, route in self._page.routes.items():
-            for cell in _course(route):
+            for cell in _course(route, self._link_cell):
                 grid.setdefault(cell, []).append(ident)
         return grid
 
@@ -112,7 +115,7 @@ class Hits:
 
     def _links_near(self, x: float, y: float, reach: float) -> Iterator[str]:
         seen: set[str] = set()
-        for cell in _cells((x - reach, y - reach, x + reach, y + reach)):
+        for cell in _cells((x - reach, y - reach, x + reach, y + reach), self._link_cell):
             for ident in self._link_grid.get(cell, ()):
                 if ident not in seen:
                     seen.add(ident)
@@ -129,21 +132,20 @@ def _extent(spot: Spot) -> Box:
     )
 
 
-def _cells(box: Box) -> Iterator[Cell]:
-    for row in range(floor(box[1] / _CELL), floor(box[3] / _CELL) + 1):
-        for column in range(floor(box[0] / _CELL), floor(box[2] / _CELL) + 1):
+def _cells(box: Box, size: float = _CELL) -> Iterator[Cell]:
+    for row in range(floor(box[1] / size), floor(box[3] / size) + 1):
+        for column in range(floor(box[0] / size), floor(box[2] / size) + 1):
             yield column, row
 
 
-def _course(route: Route) -> set[Cell]:
+def _course(route: Route, size: float) -> set[Cell]:
     """The cells that a link runs through, followed in half cells."""
     cells: set[Cell] = set()
     for (x1, y1), (x2, y2) in zip(route.points, route.points[1:], strict=False):
-        steps = max(1, ceil(hypot(x2 - x1, y2 - y1) / (_CELL / 2)))
+        steps = max(1, ceil(2 * max(abs(x2 - x1), abs(y2 - y1)) / size))
+        dx, dy = (x2 - x1) / steps, (y2 - y1) / steps
         for i in range(steps + 1):
-            cells.add(
-                (floor((x1 + (x2 - x1) * i / steps) / _CELL), floor((y1 + (y2 - y1) * i / steps) / _CELL))
-            )
+            cells.add((floor((x1 + dx * i) / size), floor((y1 + dy * i) / size)))
     return cells
 
 

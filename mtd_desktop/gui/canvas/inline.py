@@ -46,7 +46,7 @@ class NameBox(QLineEdit):
         self._closed = False
         self._middle = QPoint()
         self._page = parent
-        self.setMaxLength(LIMIT)
+        self.setMaxLength(max(LIMIT, len(text.encode("utf-16-le")) // 2))  # what is there is not cut off
         self.setText(text)
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from mtd_desktop.gui.canvas.camera import Camera
 from mtd_desktop.gui.canvas.composing import SMALL
@@ -18,6 +18,8 @@ from mtd_desktop.qtrender.painter import painter_path
 
 _ON_LIGHT: Final = "#0a63c9"
 _ON_DARK: Final = "#7cb8ff"
+_MANY: Final = 400
+"""Selected things above which their marks are drawn plainly."""
 _GLOW: Final = 0.38
 _AWAY: Final = 4.0
 """Pixels between a circle's edge and the ring of the selection."""
@@ -38,27 +40,46 @@ def paint_marks(
         paint_focus(p, page, ring, camera)
 
 
-def paint_selected(p: QPainter, page: Page, idents: Iterable[str], camera: Camera, seen: QRectF) -> None:
-    """Rings round selected actors, a glow along selected links."""
+def paint_selected(p: QPainter, page: Page, idents: Collection[str], camera: Camera, seen: QRectF) -> None:
+    """Rings round selected actors, a glow along selected links. Each is drawn by itself: a path of all of
+    them would be stroked as one shape, which takes a second for some thousand.
+    """
     colour = accent(page.drawing.background)
-    rings, courses = QPainterPath(), QPainterPath()
+    many = len(idents) > _MANY
+    p.setRenderHint(QPainter.RenderHint.Antialiasing, not many)
+    p.setBrush(Qt.BrushStyle.NoBrush)
+    glow = QColor(colour)
+    glow.setAlphaF(1.0 if many else _GLOW)
+    _paint_courses(p, page, idents, camera, _pen(glow, 1.0 if many else 7.0))
+    rings = []
     for ident in idents:
         spot = page.spots.get(ident)
         if spot is not None:
-            at = camera.to_view(spot.x, spot.y)
-            r = spot.r * camera.scale + _AWAY
+            at, r = camera.to_view(spot.x, spot.y), spot.r * camera.scale + _AWAY
             if seen.adjusted(-r, -r, r, r).contains(at):
-                rings.addEllipse(at, r, r)
-        elif ident in page.routes:
-            courses.addPath(painter_path(page.routes[ident].path))
-    p.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if not courses.isEmpty():
-        glow = QColor(colour)
-        glow.setAlphaF(_GLOW)
-        p.strokePath(camera.transform().map(courses), _pen(glow, 7.0))
-    if not rings.isEmpty():
-        p.strokePath(rings, _pen(QColor(page.drawing.background), 4.5))
-        p.strokePath(rings, _pen(colour, 2.5))
+                rings.append((at, r))
+    pens = [_pen(colour, 2.0)] if many else [_pen(QColor(page.drawing.background), 4.5), _pen(colour, 2.5)]
+    for pen in pens:
+        p.setPen(pen)
+        for at, r in rings:
+            p.drawEllipse(at, r, r)
+
+
+def _paint_courses(p: QPainter, page: Page, idents: Iterable[str], camera: Camera, pen: QPen) -> None:
+    routes = [page.routes[ident] for ident in idents if ident in page.routes]
+    if not routes:
+        return
+    pen.setCosmetic(True)
+    p.save()
+    p.setWorldTransform(camera.transform(), combine=True)
+    if len(routes) > _MANY:
+        p.setPen(pen)
+        for route in routes:
+            p.drawPolyline([QPointF(x, y) for x, y in route.points])
+    else:
+        for route in routes:
+            p.strokePath(painter_path(route.path), pen)
+    p.restore()
 
 
 def paint_course(p: QPainter, page: Page, route: Route, camera: Camera) -> None:

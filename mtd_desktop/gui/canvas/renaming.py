@@ -23,6 +23,7 @@ class Renaming:
         self._box: NameBox | None = None
         self._ident = ""
         self._field = ""
+        self._before = ""
 
     def open(self, ident: str) -> None:
         """Open the field over the label of an actor on the page."""
@@ -36,6 +37,7 @@ class Renaming:
         text, hint = getattr(actor, self._field), translate("Canvas", "Name")
         left, top, right, bottom = view.page().spots[ident].label
         self._box = NameBox(view, text, hint, self._done, self.close)
+        self._before = self._box.text()
         self._box.open_at(view.camera.to_view((left + right) / 2, (top + bottom) / 2).toPoint())
 
     def close(self) -> None:
@@ -59,6 +61,8 @@ class Renaming:
 
     def _done(self, text: str) -> None:
         self.close()
+        if text == self._before:
+            return  # a name with a line break looks different in the field, and was not changed for that
         actor, value = self._view.editor.map.actor_by_id.get(self._ident), text.strip()
         if actor is not None and value and value != getattr(actor, self._field):
             from mtd_desktop.editing.actor_ops import SetActorField

@@ -56,7 +56,7 @@ class CompassView(Surface):
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(editor, parent)
         self._relation = ""
-        self._pressed = False
+        self._pressed = self._by_keys = False
         self._hands = Hands(self)
         self._walking = Walking(self)
         self._renaming = Renaming(self)
@@ -241,7 +241,7 @@ class CompassView(Surface):
         self._spotlight.paint(p, self.camera)
         self._stage.paint_kept(p)
         if not self._stage.is_held:
-            focused = self.focused if self.hasFocus() else None
+            focused = self.focused if self._by_keys and self.hasFocus() else None
             overlay.paint_marks(p, page, self.editor.selection.ids, focused, self.camera, self.seen_rect())
         self._arriving.paint(p)
         self._tool.paint(p)
@@ -254,6 +254,7 @@ class CompassView(Surface):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Pan, or give it to the tool."""
+        self._by_keys = False
         self._spotlight.off()
         self._renaming.finish()
         if not self._hands.press(event) and event.button() == Qt.MouseButton.LeftButton:
@@ -329,6 +330,7 @@ class CompassView(Surface):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc, space, the tool's keys, then walking and pushing."""
+        self._by_keys = True
         if event.key() == Qt.Key.Key_Escape:
             self._escape()
         elif event.key() == Qt.Key.Key_Space:
@@ -350,6 +352,7 @@ class CompassView(Surface):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
         """Tab walks the actors and leaves the compass at its ends."""
+        self._by_keys = True
         return self._walking.walk(1 if next else -1) or super().focusNextPrevChild(next)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
