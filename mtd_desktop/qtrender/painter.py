@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, TypeAlias
 
@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QPaintEngine,
     QPainter,
     QPainterPath,
+    QPainterPathStroker,
     QPen,
     QTransform,
 )
@@ -38,6 +39,14 @@ EXPORT_DETAIL: Final = 1.0
 _TANGLE: Final = 5_000
 """On a screen, more links than this are drawn without smooth edges: no single one is followed by eye."""
 
+_ROUGH: Final = 1_000
+"""On a screen, beyond so many links the dashes of hairlines are left to Qt's quick way, see `_HAIR`."""
+
+_HAIR: Final = 1.0
+"""Pixels: Qt has a quick way for pens up to this width, which gets dashes wrong: it counts them in pixels
+instead of the pen's width, so that dots become dashes, and more so from right to left.
+"""
+
 _COARSE: Final = 20.0
 """Pixels: from this size on a halo is a stroked outline, for the shifted copies would show."""
 
@@ -51,7 +60,9 @@ _KEPT: Final = 25_000
 
 @dataclass(frozen=True, slots=True)
 class _Outline:
-    """A path or disc with what fills and what strokes it; `extent` is the longer side of its box."""
+    """A path or disc with what fills and what strokes it; `extent` is the longer side of its box, `dashes`
+    the broken outline as an area, once it was needed.
+    """
 
     path: QPainterPath | None
     centre: QPointF
@@ -59,6 +70,7 @@ class _Outline:
     brush: QBrush | None
     pen: QPen | None
     extent: float
+    dashes: list[QPainterPath] = field(default_factory=list)
 
 
 _Part: TypeAlias = _Outline | Text
@@ -92,7 +104,9 @@ def paint(p: QPainter, groups: Iterable[Group], *, detail: float = 0.0) -> None:
     write = _write_vector if _is_vector(p) else _write_raster
     smallest = detail / scale
     groups = tuple(groups)
-    tangled = detail >= SCREEN_DETAIL and sum(group.role == "link" for group in groups) > _TANGLE
+    links = sum(group.role == "link" for group in groups) if detail >= SCREEN_DETAIL else 0
+    tangled = links > _TANGLE
+    hair = _HAIR / scale if write is _write_raster and links <= _ROUGH else 0.0
     for group in groups:
         if tangled:
             p.setRenderHint(QPainter.RenderHint.Antialiasing, group.role != "link")
@@ -101,6 +115,8 @@ def paint(p: QPainter, groups: Iterable[Group], *, detail: float = 0.0) -> None:
             if isinstance(part, Text):
                 if part.size >= smallest:
                     write(p, part, base, scale)
+            elif part.pen is not None and part.pen.widthF() <= hair and _is_broken(part.pen):
+                _paint_dashes(p, part, part.pen)
             elif part.path is None:
                 p.setPen(part.pen or _NO_PEN)
                 p.setBrush(part.brush or _NO_BRUSH)
@@ -110,6 +126,23 @@ def paint(p: QPainter, groups: Iterable[Group], *, detail: float = 0.0) -> None:
                     p.fillPath(part.path, part.brush)
                 if part.pen is not None:
                     p.strokePath(part.path, part.pen)
+
+
+def _is_broken(pen: QPen) -> bool:
+    return pen.style() == Qt.PenStyle.CustomDashLine
+
+
+def _paint_dashes(p: QPainter, part: _Outline, pen: QPen) -> None:
+    """Paint a broken line as the area that it covers."""
+    path = part.path
+    if path is None:
+        path = QPainterPath()
+        path.addEllipse(part.centre, part.radius, part.radius)
+    if part.brush is not None:
+        p.fillPath(path, part.brush)
+    if not part.dashes:
+        part.dashes.append(QPainterPathStroker(pen).createStroke(path))
+    p.fillPath(part.dashes[0], pen.brush())
 
 
 def _is_vector(p: QPainter) -> bool:

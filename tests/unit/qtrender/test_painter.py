@@ -121,6 +121,29 @@ def test_dashes_are_measured_in_page_units() -> None:
     assert len(changes) == 28
 
 
+@pytest.mark.parametrize("zoom", [0.3, 0.5, 2.0])
+@pytest.mark.parametrize("ends", [(10, 590), (590, 10)])
+def test_dots_stay_dots_however_thin_and_whichever_way(zoom: float, ends: tuple[int, int]) -> None:
+    """Dotted says informal and dashed says funding; a small page must not take one for the other."""
+    shares = {}
+    for name, dash in (("dots", (0.01, 8.0)), ("dashes", (12.0, 8.0))):
+        stroke = Stroke("#000000", 2, dash=dash, round=True)
+        picture = painted(Shape((("M", ends[0], 50), ("L", ends[1], 50)), stroke=stroke), zoom=zoom)
+        ink = [
+            sum(255 - picture.pixelColor(x, y).lightness() for y in range(picture.height()))
+            for x in range(round(20 * zoom), round(580 * zoom))
+        ]
+        shares[name] = sum(ink) / 255 / (560 * zoom) / (2 * zoom)
+    assert 0.1 < shares["dots"] < 0.25  # by the measure of the page 0.2
+    assert 0.55 < shares["dashes"] < 0.75  # 0.68
+
+
+def test_a_dashed_hairline_circle_keeps_what_fills_it() -> None:
+    disc = Circle(300, 50, 40, fill="#ff0000", stroke=Stroke("#000000", 2, dash=(4, 4)))
+    picture = painted(disc, zoom=0.4)
+    assert picture.pixelColor(120, 20) == QColor("#ff0000")
+
+
 def test_only_a_tangle_of_links_on_a_screen_has_rough_edges(monkeypatch: pytest.MonkeyPatch) -> None:
     line = Shape((("M", 10, 20), ("L", 590, 80)), stroke=Stroke("#000000", 2))
 
