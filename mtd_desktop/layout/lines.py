@@ -100,14 +100,17 @@ def _items(curve: Cubic, form: LineForm, arrows: Direction, width: float, colour
     length = min(head_length(width), room * (0.4 if arrows == "both" else 0.7))
     heads: list[Item] = []
     gap = min(GAP, room / 6)
-    start, end = away_from_start(curve, gap), away_from_end(curve, gap)
-    if arrows != "none":
+    if arrows == "none":
+        end = away_from_end(curve, gap)
+    else:
         path, end = head(curve, length)
         heads.append(Shape(path, fill=colour))
     if arrows == "both":
         path, back = head(reversed_curve(curve), length)
         start = 1.0 - back
         heads.append(Shape(path, fill=colour))
+    else:
+        start = away_from_start(curve, gap)
     if end - start < 1e-3:
         return tuple(heads)
     return (*_FORMS[form](piece(curve, start, end), width, colour), *heads)

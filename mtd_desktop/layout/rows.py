@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from math import pi
+from math import cos, pi, radians, sin
 from typing import Final
 from zlib import crc32
 
@@ -95,15 +95,31 @@ def _area(frame: CompassFrame, zone: int) -> float:
     return pi * (frame.rim**2 - frame.inner**2) * frame.span / 360.0
 
 
+def _bounds(frame: CompassFrame, zone: int) -> Box:
+    """The box around a zone, without regard to the air at its borders."""
+    if zone == OUTSIDE:
+        return frame.page
+    if frame.is_disc(zone):
+        return -frame.inner, -frame.inner, frame.inner, frame.inner
+    start, end = frame.angles(zone)
+    turns = (start, end, *(turn for turn in range(-360, 721, 90) if start < turn < end))
+    xs = [r * sin(radians(turn)) for turn in turns for r in (frame.inner, frame.rim)]
+    ys = [-r * cos(radians(turn)) for turn in turns for r in (frame.inner, frame.rim)]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
 @lru_cache(maxsize=64)
 def _lattice(frame: CompassFrame, zone: int, air: float, wide: float, high: float) -> tuple[Point, ...]:
     area = region(frame, zone, air)
     reach = frame.radius
     left, top, right, bottom = frame.page if zone == OUTSIDE else (-reach, -reach, reach, reach)
+    columns, rows = int((right - left) / wide), int((bottom - top) / high)
+    # Only where the zone is: a sector fills a tenth of the square that all of them share.
+    west, north, east, south = _bounds(frame, zone)
     found: list[Point] = []
-    for j in range(int((bottom - top) / high)):
+    for j in range(max(0, int((north - top) / high)), min(rows, int((south - top) / high) + 1)):
         y = top + (j + 0.5) * high
-        for i in range(int((right - left) / wide)):
+        for i in range(max(0, int((west - left) / wide)), min(columns, int((east - left) / wide) + 1)):
             x = left + (i + 0.5) * wide
             if area.holds((x - wide / 2, y - high / 2, x + wide / 2, y + high / 2), 2.0):
                 found.append((x, y))
