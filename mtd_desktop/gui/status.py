@@ -54,5 +54,12 @@ class Status(QStatusBar):
         else:
             text = counted(actors, links)
         self._counts.setText(text)
-        first = translate("Status", "Press N and click on a track to add the first actor; ? shows all keys")
-        self._hint.setText("" if actors else first)
+        self._hint.setText(_what_next(actors, links))
+
+
+def _what_next(actors: int, links: int) -> str:
+    if not actors:
+        return translate("Status", "Press N and click on a track to add the first actor; ? shows all keys")
+    if actors > 1 and not links:
+        return translate("Status", "Select an actor and press L to link it with another")
+    return ""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from mtd_desktop.editing.actor_ops import SetActorField
+from mtd_desktop.layout.drawing import Text
 from mtd_desktop.model.document import Map
 from tests.gui.canvas_stage import Stage, build
 
@@ -42,6 +43,28 @@ def test_three_actors_by_typing(qtbot: QtBot) -> None:
     assert stage.view.tool == "select"
     assert stage.focus() is stage.view
     assert len(stage.editor.map.actors) == 3
+
+
+def test_double_click_on_the_title_edits_it_instead_of_adding_an_actor(stage: Stage) -> None:
+    asked: list[str] = []
+    stage.view.edit_requested.connect(asked.append)
+    stage.editor.selection.set(("church",))
+    for role in ("title", "legend"):
+        group = next(group for group in stage.view.page().drawing.groups if group.role == role)
+        text = next(item for item in group.items if isinstance(item, Text))
+        middle = text.x + text.width * {"start": 0.5, "middle": 0.0, "end": -0.5}[text.anchor]
+        at = stage.view.camera.to_view(middle, text.y - text.size / 3).toPoint()
+        QTest.mouseDClick(stage.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+        assert stage.view.tool == "select"
+    assert asked == ["", ""]
+    assert stage.editor.selection.ids == ()
+
+
+def test_the_field_for_a_name_says_how_to_choose_a_track(stage: Stage) -> None:
+    said: list[str] = []
+    stage.view.message.connect(said.append)
+    stage.view.set_tool("actor")
+    assert any("@7" in words for words in said)
 
 
 def test_the_first_stands_where_was_clicked_and_the_next_beside_it(stage: Stage) -> None:

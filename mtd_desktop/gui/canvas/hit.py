@@ -10,7 +10,7 @@ from functools import cached_property
 from math import ceil, floor, hypot
 from typing import Final, TypeAlias
 
-from mtd_desktop.layout.drawing import Box
+from mtd_desktop.layout.drawing import Box, Text
 from mtd_desktop.layout.page import Page, Point, Route, Spot
 
 Cell: TypeAlias = tuple[int, int]
@@ -23,6 +23,9 @@ REACH: Final = 7.0
 """Pixels beside a link or a circle that still count as on it."""
 LEAST_TARGET: Final = 12.0
 """Pixels: half the smallest target of WCAG 2.2, 2.5.8."""
+
+_WORDS: Final = frozenset({"title", "legend", "credit"})
+"""Groups of the page that say something about the map as a whole."""
 
 
 class Hits:
@@ -55,6 +58,15 @@ class Hits:
             if away <= best:
                 found, best = ident, away
         return found
+
+    def is_on_words(self, x: float, y: float) -> bool:
+        """Whether a point of the page lies on the title, the legend or the line beneath the compass."""
+        return any(_inside(box, x, y) for box in self._words)
+
+    @cached_property
+    def _words(self) -> tuple[Box, ...]:
+        groups = (group for group in self._page.drawing.groups if group.role in _WORDS)
+        return tuple(_around(item) for group in groups for item in group.items if isinstance(item, Text))
 
     def actors_in(self, box: Box) -> tuple[str, ...]:
         """The actors whose circles' middles lie in a box, in the order of the map."""
@@ -163,3 +175,9 @@ def _distance(route: Route, x: float, y: float, enough: float) -> float:
 
 def _inside(box: Box, x: float, y: float) -> bool:
     return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _around(text: Text) -> Box:
+    """The box of a line of text with the half of the space between lines."""
+    left = text.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor] * text.width
+    return left, text.y - 1.1 * text.size, left + text.width, text.y + 0.4 * text.size

@@ -45,8 +45,9 @@ _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CompassView(Surface):
-    """Shows the map of an `Editor`. `zoom_changed` carries the scale (1.0 is 100 %), `edit_requested` an id,
-    `context_menu_requested` a point of the screen and the id under it or None, `message` a sentence.
+    """Shows the map of an `Editor`. `zoom_changed` carries the scale (1.0 is 100 %), `edit_requested` an id
+    or "" for the map itself, `context_menu_requested` a point of the screen and the id under it or None,
+    `message` a sentence.
     """
 
     tool_changed = Signal(str)

@@ -31,11 +31,20 @@ def mouse_rows() -> tuple[tuple[str, str], ...]:
             translate("Help", "Drag an actor"),
             translate("Help", "Move it; across a border it changes its track"),
         ),
-        (translate("Help", "Alt and drag"), translate("Help", "Keep its track and add the second one")),
+        (
+            translate("Help", "Alt or Ctrl and drag"),
+            translate("Help", "Keep its track and add the second one"),
+        ),
         (translate("Help", "Drag on the empty page"), translate("Help", "Select everything in the frame")),
-        (translate("Help", "Double-click"), translate("Help", "Edit")),
-        (translate("Help", "Space and drag, middle button"), translate("Help", "Move the page")),
-        (translate("Help", "Wheel, two fingers"), translate("Help", "Zoom at the pointer")),
+        (
+            translate("Help", "Double-click"),
+            translate("Help", "Edit an actor, a link or the title; in a sector add an actor"),
+        ),
+        (
+            translate("Help", "Two fingers, middle button, Space and drag"),
+            translate("Help", "Move the page; Shift and the wheel move it sideways"),
+        ),
+        (translate("Help", "Wheel, pinch"), translate("Help", "Zoom at the pointer")),
         (translate("Help", "Arrows"), translate("Help", "Nudge what is selected; Shift takes larger steps")),
         (translate("Help", "Esc"), translate("Help", "Stop what was begun; it leaves no trace")),
     )

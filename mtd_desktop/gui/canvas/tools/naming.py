@@ -12,6 +12,7 @@ from mtd_desktop.gui.canvas.tools.tool import Tool
 from mtd_desktop.i18n import translate
 from mtd_desktop.layout.words import zone_name
 from mtd_desktop.model.actors import Place
+from mtd_desktop.model.tracks import OUTSIDE
 
 if TYPE_CHECKING:
     from mtd_desktop.gui.canvas.inline import NameBox
@@ -57,9 +58,13 @@ class ActorTool(Tool):
         if self.view.is_read_only:
             self.view.say_read_only()
             return
-        hint = translate("Canvas", "Name in {track}").format(track=zone_name(self.view.editor.map, zone))
+        hint = translate("Canvas", "Name outside the compass")
+        if zone != OUTSIDE:
+            hint = translate("Canvas", "Name in {track}").format(track=zone_name(self.view.editor.map, zone))
         self._box = NameBox(self.view, "", hint, self._named, self._stopped, on_leave=self._left)
         self._box.open_at(middle)
+        words = translate("Canvas", "Enter adds it. Ending the name with @7 puts it on track 7, @0 outside.")
+        self.view.message.emit(words)
 
     def press(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """See `Tool.press`."""

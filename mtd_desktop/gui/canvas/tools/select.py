@@ -90,6 +90,9 @@ class SelectTool(Tool):
         if under is not None:
             self.view.editor.selection.set((under,))
             self.view.edit_requested.emit(under)
+        elif self.view.hits.is_on_words(*self.view.camera.to_page(at)):
+            self.view.editor.selection.clear()
+            self.view.edit_requested.emit("")
         else:
             self.view.name_new_at(at)
 
