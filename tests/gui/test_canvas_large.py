@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from mtd_desktop.bench.make_map import make_map
 from mtd_desktop.editing.actor_ops import SetActorField
 from mtd_desktop.gui import pauses
+from mtd_desktop.gui.canvas.view import CompassView
+from mtd_desktop.gui.editor import Editor
 from mtd_desktop.layout.compose import Composer
 from tests.gui.canvas_stage import Stage, build
 
@@ -90,8 +94,6 @@ def test_edits_in_a_row_are_composed_together(stage: Stage, composed: list[int],
 def test_the_window_answers_while_a_page_is_composed(
     stage: Stage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    import threading
-
     go_on, began = threading.Event(), threading.Event()
     real = Composer.compose
 
@@ -156,3 +158,30 @@ def test_esc_in_the_middle_of_a_large_drag(stage: Stage) -> None:
     stage.view.settle()
     assert stage.editor.map is before
     assert stage.at(who) == start
+
+
+def test_a_window_may_close_while_its_page_is_composed(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    go_on, began = threading.Event(), threading.Event()
+    real = Composer.compose
+
+    def slow(self: Composer, m, options=None):  # type: ignore[no-untyped-def]
+        began.set()
+        go_on.wait(20)
+        return real(self, m, options)
+
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    view = CompassView(Editor(make_map(80, 100, 1)), window)
+    window.setCentralWidget(view)
+    window.show()
+    monkeypatch.setattr(Composer, "compose", slow)
+    qtbot.waitUntil(began.is_set)
+    thread = next(thread for thread in threading.enumerate() if thread.name == "compose")
+    window.close()
+    view.setParent(None)
+    view.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    go_on.set()
+    thread.join(20)
+    assert not thread.is_alive()
+    assert gc.isenabled()

@@ -14,6 +14,7 @@ from time import perf_counter
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from mtd_desktop.gui import pauses
 from mtd_desktop.layout.compose import Composer
@@ -43,7 +44,6 @@ class Composing(QObject):
         self._took: float | None = None
         self._thread: Thread | None = None
         self._worker: _Worker | None = None
-        self._is_large = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -110,10 +110,7 @@ class Composing(QObject):
         self._wanted = None
         if self._composer is None:
             self._composer = Composer(self._measurer())
-        if len(m.actors) >= pauses.LARGE:
-            self._is_large = True
-            pauses.begin_large()
-        worker = _Worker(self._composer, m, self._done.emit)
+        worker = _Worker(self._composer, m, self._tell)
         self._worker = worker
         self._thread = Thread(target=worker.run, name="compose", daemon=True)
         sys.setswitchinterval(_SWITCH)
@@ -123,7 +120,6 @@ class Composing(QObject):
         if worker is not self._worker:
             return  # of a map that is no longer shown, or already taken
         self._worker = self._thread = None
-        self._end_large()
         self._took = worker.took
         if self._wanted is not None:
             self._soon.start()
@@ -138,12 +134,11 @@ class Composing(QObject):
             self._worker.wanted = False
             self._worker = self._thread = None
             self._composer = None
-            self._end_large()
 
-    def _end_large(self) -> None:
-        if self._is_large:
-            self._is_large = False
-            pauses.end_large()
+    def _tell(self, worker: _Worker) -> None:
+        """From the thread of `worker`; the window may be gone meanwhile."""
+        if isValid(self):
+            self._done.emit(worker)
 
 
 class _Worker:
@@ -161,10 +156,16 @@ class _Worker:
     def run(self) -> None:
         """Compose, then tell the window's thread through its event loop."""
         start = perf_counter()
+        is_large = len(self._map.actors) >= pauses.LARGE
+        if is_large:
+            pauses.begin_large()
         try:
             self.page = self._composer.compose(self._map)
         except Exception as problem:  # noqa: BLE001 - raised again in the window's thread
             self.problem = problem
+        finally:
+            if is_large:
+                pauses.end_large()
         self.took = perf_counter() - start
         if self.wanted:
             self._tell(self)
