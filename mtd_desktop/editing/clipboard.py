@@ -27,7 +27,7 @@ from mtd_desktop.model.notes import Reference
 
 MIME: Final = "application/x-mtd-fragment+json"
 _FORMAT: Final = "mtd-fragment"
-_LARGEST: Final = 64 * 1024 * 1024
+LARGEST: Final = 64 * 1024 * 1024
 """Characters of a fragment that are still looked at."""
 
 _STEP: Final = 0.06
@@ -133,7 +133,7 @@ def _nothing() -> UserError:
 
 
 def _read(text: str) -> Mapping[str, Any]:
-    if len(text) > _LARGEST:
+    if len(text) > LARGEST:
         raise _nothing()
     try:
         # As strict as a file, and as deep as it will stand in one. What is unknown is kept as it comes:

@@ -60,8 +60,10 @@ class EditCommands(QObject):
     def paste(self) -> None:
         """Put the actors of the clipboard on the map, and select them."""
         data = QGuiApplication.clipboard().mimeData()
-        raw = data.data(clipboard.MIME).data() if data.hasFormat(clipboard.MIME) else data.text().encode()
-        text = bytes(raw[: CLIPBOARD_LIMIT + 1]).decode(errors="replace")
+        own = data.hasFormat(clipboard.MIME)
+        raw = data.data(clipboard.MIME).data() if own else data.text().encode()
+        limit = clipboard.LARGEST if own else CLIPBOARD_LIMIT
+        text = bytes(raw[: limit + 1]).decode(errors="replace")
         self._insert(lambda: clipboard.paste(text, self._editor.map))
 
     def duplicate(self) -> None:

@@ -8,11 +8,12 @@ anything between quotation marks.
 from __future__ import annotations
 
 import faulthandler
+import os
 import re
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
@@ -89,6 +90,7 @@ class Guard(QObject):
         self._tell = tell
         self._telling = False
         self._known: set[str] = set()
+        self._rescued: tuple[tuple[Map, ...], list[Path]] = ((), [])
         self._crash_file: TextIO | None = None
         self._log = Log(_folder(paths.log_dir))
         self._elsewhere.connect(self._handle, Qt.ConnectionType.QueuedConnection)
@@ -133,7 +135,7 @@ class Guard(QObject):
 
     def _handle(self, report: str) -> None:
         self._log.write(report)
-        rescued = self._rescue()
+        rescued = self._kept()
         if self._telling or report in self._known:
             return  # the person has heard of it; a box for every repaint would only be in the way
         self._known.add(report)
@@ -143,7 +145,16 @@ class Guard(QObject):
         finally:
             self._telling = False
 
-    def _rescue(self) -> list[Path]:
+    def _kept(self) -> list[Path]:
+        """Rescue copies of the maps as they are now; not one more for every repaint that fails."""
+        maps = tuple(self._maps())
+        before, written = self._rescued
+        if len(maps) != len(before) or any(m is not b for m, b in zip(maps, before, strict=True)):
+            written = self._rescue(maps)
+            self._rescued = maps, written
+        return written
+
+    def _rescue(self, maps: Sequence[Map]) -> list[Path]:
         from mtd_desktop.storage.codec import encode
         from mtd_desktop.storage.files import write_bytes
 
@@ -151,13 +162,14 @@ class Guard(QObject):
         if folder is None:
             return []
         written = []
-        for number, m in enumerate(self._maps(), start=1):
-            path = folder / f"rescue-{time.strftime('%Y%m%d-%H%M%S')}-{number}{paths.MAP_SUFFIX}"
+        name = f"rescue-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}"
+        for number, m in enumerate(maps, start=1):
+            path = folder / f"{name}-{number}{paths.MAP_SUFFIX}"
             try:
                 folder.mkdir(mode=0o700, exist_ok=True)
                 write_bytes(path, encode(m))
-            except (OSError, UserError):
-                self._log.write("no rescue copy could be written")
+            except Exception as error:  # noqa: BLE001 - what broke may be this very map; the others count too
+                self._log.write(f"no rescue copy could be written: {type(error).__name__}")
             else:
                 written.append(path)
         return written

@@ -6,15 +6,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from mtd_desktop import paths
-from mtd_desktop.editing.entity_ops import Delete
+from mtd_desktop.editing.actor_ops import SetActorField, SetMemberships
+from mtd_desktop.editing.entity_ops import Delete, Insert
 from mtd_desktop.gui.dialogs.export import ExportDialog
+from mtd_desktop.gui.docks.memberships import Memberships
 from mtd_desktop.gui.main_window import MainWindow
+from mtd_desktop.model.actors import Actor, Membership
 from mtd_desktop.model.document import Map
 from mtd_desktop.storage.files import load
 from tests.gui.window_stage import Stage, stage, write_map
@@ -195,3 +198,92 @@ def test_nothing_is_moved_by_a_drag_that_lost_its_actor(ending: str, scene: Stag
     drawn = {group.ref for group in canvas.page().drawing.groups if group.role == "actor"}
     assert drawn == set(canvas.page().spots)
     assert not canvas._stage._backdrop.without, "someone is left out of the picture"
+
+
+# --- names and texts that a field cannot show
+
+
+ODD = {
+    "3,000 letters": "x" * 3000,
+    "40,000 letters": "x" * 40_000,
+    "a line break": "two\nlines",
+    "a tab": "a\tb",
+    "spaces around": "  name  ",
+    "a line separator": "a\u2028b",
+    "an emoji beyond the limit": "🕊" * 1500,
+}
+
+
+@pytest.mark.parametrize("way", ["page", "outline"])
+@pytest.mark.parametrize("name", ODD)
+def test_enter_in_a_field_without_typing_changes_nothing(
+    name: str, way: str, scene: Stage, tmp_path: Path
+) -> None:
+    window = shown(scene, write_map(tmp_path / "map.mtdmap", names=(ODD[name], "Two")))
+    before = window.editor.map
+    assert before.actors[0].name == ODD[name]
+    field = (renaming if way == "page" else in_the_outline)(window)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QCoreApplication.processEvents()  # the outline takes a name a moment later
+    assert window.editor.map is before
+    assert not field.isVisible()
+
+
+@pytest.mark.parametrize("name", ["3,000 letters", "40,000 letters", "an emoji beyond the limit"])
+def test_a_letter_typed_into_a_long_name_cuts_nothing_off(name: str, scene: Stage, tmp_path: Path) -> None:
+    window = shown(scene, write_map(tmp_path / "map.mtdmap", names=(ODD[name], "Two")))
+    for way in (renaming, in_the_outline):
+        field = way(window)
+        QTest.keyClick(field, Qt.Key.Key_End)
+        QTest.keyClick(field, Qt.Key.Key_Backspace)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        QCoreApplication.processEvents()
+        assert names(window.editor.map)[0] == ODD[name][:-1], way.__name__
+        window.editor.undo_stack.undo()
+
+
+def test_spaces_that_must_not_break_survive_an_edit(scene: Stage, tmp_path: Path) -> None:
+    window = shown(scene, write_map(tmp_path / "map.mtdmap"))
+    text = "10\u00a0000 people\u202f; second\nline"
+    window.editor.execute(SetActorField(("a1",), "description", text))
+    window.editor.selection.set(["a1"])
+    window.panels.set_shown("inspector", shown=True)
+    inspector = window.panels.inspector
+    assert inspector is not None
+    entry = inspector.form.entries["description"]
+    QTest.keyClicks(entry.control, "Some ")
+    inspector.commit()
+    assert window.editor.map.actors[0].description == f"Some {text}"
+
+
+def test_leaving_one_of_two_times_on_a_track_keeps_the_other(scene: Stage, tmp_path: Path) -> None:
+    window = shown(scene, write_map(tmp_path / "map.mtdmap"))
+    times = (
+        Membership(track=2, since="1985", until="1990", primary=True),
+        Membership(track=2, since="1998", note="again"),
+        Membership(track=4),
+    )
+    window.editor.execute(SetMemberships("a1", times))
+    window.editor.selection.set(["a1"])
+    window.panels.set_shown("inspector", shown=True)
+    inspector = window.panels.inspector
+    assert inspector is not None
+    memberships = inspector.form.findChild(Memberships)
+    assert isinstance(memberships, Memberships)
+    memberships.remove(0)
+    left = window.editor.map.actors[0].memberships
+    assert left == (times[1].but(primary=True), times[2])
+    memberships.remove(0)
+    assert [m.track for m in window.editor.map.actors[0].memberships] == [4]
+
+
+def test_what_is_cut_can_be_pasted_however_much_it_is(scene: Stage, tmp_path: Path) -> None:
+    window = shown(scene, write_map(tmp_path / "map.mtdmap"))
+    long = "word " * 15_000
+    people = tuple([Actor(id=f"p{n}", name=f"Person {n}", description=long) for n in range(80)])
+    window.editor.execute(Insert(people, ()))
+    window.editor.selection.set([f"p{n}" for n in range(80)])
+    scene.do("edit.cut")
+    assert names(window.editor.map) == ["One", "Two"]
+    scene.do("edit.paste")
+    assert [actor.description for actor in window.editor.map.actors[2:]] == [long] * 80

@@ -32,11 +32,17 @@ SEVERAL: Final = Several.SEVERAL
 Send: TypeAlias = Callable[[object, str], str]
 """Takes a value and the gesture it belongs to; returns why it cannot be, or nothing."""
 
+NO_LIMIT: Final = 2**31 - 1
+"""Characters that a line may have. Qt's own limit cuts long texts off without a word."""
+
 PAUSE: Final = 250
 """Milliseconds without a key until what was typed goes to the map."""
 
 TALL: Final = 28
 """Least height of a control in pixels, so that a finger hits it."""
+
+_BREAKS: Final = dict.fromkeys((0x2028, 0x2029, 0xFDD0, 0xFDD1), "\n")
+"""What Qt has in the place of line breaks."""
 
 _gestures = count(1)
 
@@ -119,6 +125,8 @@ class TextEntry(Entry):
 
     def __init__(self, codec: Codec, parent: QWidget | None = None) -> None:
         edit = _many_lines() if codec.lines > 1 else QLineEdit()
+        if isinstance(edit, QLineEdit):
+            edit.setMaxLength(NO_LIMIT)
         super().__init__(edit, parent)
         self.edit: QLineEdit | QPlainTextEdit = edit
         self._codec = codec
@@ -142,7 +150,10 @@ class TextEntry(Entry):
     @property
     def text(self) -> str:
         """What stands in the field."""
-        return self.edit.toPlainText() if isinstance(self.edit, QPlainTextEdit) else self.edit.text()
+        if isinstance(self.edit, QLineEdit):
+            return self.edit.text()
+        # `toPlainText` would turn the spaces that must not break, as in “10 000”, into ordinary ones.
+        return self.edit.document().toRawText().translate(_BREAKS)
 
     def show_value(self, value: object) -> None:
         """Show a value; what a person is typing at the moment is not disturbed by it."""

@@ -119,8 +119,13 @@ class Memberships(QWidget):
         return self._do(SetMemberships(self._ident, altered, gesture or None))
 
     def remove(self, number: int) -> None:
-        """Take the actor off that track."""
-        self._do(RemoveMembership(self._ident, self.memberships()[number].track))
+        """Take the actor off that track, or for that time only if it was there at several times."""
+        present = self.memberships()
+        track = present[number].track
+        if sum(membership.track == track for membership in present) == 1:
+            self._do(RemoveMembership(self._ident, track))
+        else:
+            self._do(SetMemberships(self._ident, present[:number] + present[number + 1 :]))
 
     def _make_main(self, number: int) -> None:
         self._do(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QEvent,
     QItemSelection,
     QItemSelectionModel,
@@ -32,7 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from mtd_desktop.editing.entity_ops import Delete
-from mtd_desktop.gui.docks.entry import TALL, quiet, wrapped_label
+from mtd_desktop.gui.docks.entry import NO_LIMIT, TALL, quiet, wrapped_label
 from mtd_desktop.gui.docks.icons import LINE, SWATCH
 from mtd_desktop.gui.docks.outline_model import OutlineModel
 from mtd_desktop.gui.docks.outline_tree import ActorNode, LinkNode, Node, ZoneNode
@@ -328,6 +329,22 @@ class _Rows(QStyledItemDelegate):
         """See Qt."""
         size = super().sizeHint(option, index)
         return size.expandedTo(QSize(0, TALL - 2))
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        """A field that cuts nothing off."""
+        editor = super().createEditor(parent, option, index)
+        if isinstance(editor, QLineEdit):
+            editor.setMaxLength(NO_LIMIT)
+        return editor
+
+    def setModelData(
+        self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Only what a person has changed: a name with a line break looks different in the field."""
+        if not isinstance(editor, QLineEdit) or editor.isModified():
+            super().setModelData(editor, model, index)
 
 
 def _timer(parent: QObject, pause: int, do: object) -> QTimer:
