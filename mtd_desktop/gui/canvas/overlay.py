@@ -22,7 +22,7 @@ _MANY: Final = 400
 """Selected things above which their marks are drawn plainly."""
 _GLOW: Final = 0.38
 _AWAY: Final = 4.0
-"""Pixels between a circle's edge and the ring of the selection."""
+"""Pixels between a circle's edge and the ring of the selection; on a small page less, to clear the name."""
 
 
 def accent(paper: str) -> QColor:
@@ -55,7 +55,7 @@ def paint_selected(p: QPainter, page: Page, idents: Collection[str], camera: Cam
     for ident in idents:
         spot = page.spots.get(ident)
         if spot is not None:
-            at, r = camera.to_view(spot.x, spot.y), spot.r * camera.scale + _AWAY
+            at, r = camera.to_view(spot.x, spot.y), spot.r * camera.scale + _away(camera)
             if seen.adjusted(-r, -r, r, r).contains(at):
                 rings.append((at, r))
     pens = [_pen(colour, 2.0)] if many else [_pen(QColor(page.drawing.background), 4.5), _pen(colour, 2.5)]
@@ -63,6 +63,10 @@ def paint_selected(p: QPainter, page: Page, idents: Collection[str], camera: Cam
         p.setPen(pen)
         for at, r in rings:
             p.drawEllipse(at, r, r)
+
+
+def _away(camera: Camera) -> float:
+    return _AWAY * min(1.0, max(0.4, camera.scale))
 
 
 def _paint_courses(p: QPainter, page: Page, idents: Iterable[str], camera: Camera, pen: QPen) -> None:
@@ -97,7 +101,7 @@ def paint_focus(p: QPainter, page: Page, spot: Spot, camera: Camera) -> None:
     pen.setDashPattern([2.2, 2.2])
     p.setPen(pen)
     p.setBrush(Qt.BrushStyle.NoBrush)
-    r = spot.r * camera.scale + _AWAY + 4.0
+    r = spot.r * camera.scale + _away(camera) + 4.0
     p.drawEllipse(camera.to_view(spot.x, spot.y), r, r)
 
 
