@@ -60,8 +60,8 @@ _KEPT: Final = 25_000
 
 @dataclass(frozen=True, slots=True)
 class _Outline:
-    """A path or disc with what fills and what strokes it; `extent` is the longer side of its box, `dashes`
-    the broken outline as an area, once it was needed.
+    """A path or disc with what fills and what strokes it. `extent` is the longer side of its box (asked of
+    the signs in actors only), `dashes` the broken outline as an area, once it was needed.
     """
 
     path: QPainterPath | None
@@ -213,12 +213,15 @@ def _prepared(group: Group) -> tuple[_Part, ...]:
         return known[1]
     if len(lately) >= _KEPT:
         _generations[:] = lately, older = {}, lately
-    known = older.get(id(group)) or (group, tuple(_part(item) for item in group.items))
+    known = older.get(id(group))
+    if known is None:
+        measured = group.role == "actor"
+        known = group, tuple(_part(item, measured=measured) for item in group.items)
     lately[id(group)] = known
     return known[1]
 
 
-def _part(item: Item) -> _Part:
+def _part(item: Item, *, measured: bool) -> _Part:
     if isinstance(item, Text):
         return item
     brush = QBrush(_colour(item.fill, item.opacity)) if item.fill else None
@@ -226,8 +229,10 @@ def _part(item: Item) -> _Part:
     if isinstance(item, Circle):
         return _Outline(None, QPointF(item.x, item.y), item.r, brush, pen, 2 * item.r)
     path = painter_path(item.path)
+    if not measured:
+        return _Outline(path, _ORIGIN, 0.0, brush, pen, math.inf)
     box = path.controlPointRect()
-    return _Outline(path, QPointF(), 0.0, brush, pen, max(box.width(), box.height()))
+    return _Outline(path, _ORIGIN, 0.0, brush, pen, max(box.width(), box.height()))
 
 
 def painter_path(path: Path) -> QPainterPath:
@@ -266,5 +271,6 @@ def _pen(stroke: Stroke, opacity: float) -> QPen:
     return pen
 
 
+_ORIGIN: Final = QPointF()
 _NO_BRUSH: Final = QBrush(Qt.BrushStyle.NoBrush)
 _NO_PEN: Final = QPen(Qt.PenStyle.NoPen)
