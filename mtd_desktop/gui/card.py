@@ -94,30 +94,29 @@ class Card(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Picture above, words below, an edge around both."""
-        p = QPainter(self)
-        p.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette = self.palette()
-        lit = self.underMouse() or self.hasFocus()
-        edge = palette.color(QPalette.ColorRole.Highlight if lit else QPalette.ColorRole.Mid)
-        whole = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        shape = QPainterPath()
-        shape.addRoundedRect(whole, RADIUS, RADIUS)
-        p.setClipPath(shape)
-        p.fillRect(self.rect(), palette.color(QPalette.ColorRole.Base))
-        frame = QRect(0, 0, self.width(), PICTURE.height())
-        p.fillRect(frame, PAPER)
-        if not self._picture.isNull():
-            size = self._picture.deviceIndependentSize()
-            p.drawPixmap(
-                round((frame.width() - size.width()) / 2),
-                round((frame.height() - size.height()) / 2),
-                self._picture,
-            )
-        p.setClipping(False)
-        self._write(p, frame.bottom() + EDGE)
-        p.setPen(QPen(edge, 2.0 if lit else 1.0))
-        p.drawPath(shape)
-        p.end()
+        with QPainter(self) as p:
+            p.setRenderHint(QPainter.RenderHint.Antialiasing)
+            palette = self.palette()
+            lit = self.underMouse() or self.hasFocus()
+            edge = palette.color(QPalette.ColorRole.Highlight if lit else QPalette.ColorRole.Mid)
+            whole = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            shape = QPainterPath()
+            shape.addRoundedRect(whole, RADIUS, RADIUS)
+            p.setClipPath(shape)
+            p.fillRect(self.rect(), palette.color(QPalette.ColorRole.Base))
+            frame = QRect(0, 0, self.width(), PICTURE.height())
+            p.fillRect(frame, PAPER)
+            if not self._picture.isNull():
+                size = self._picture.deviceIndependentSize()
+                p.drawPixmap(
+                    round((frame.width() - size.width()) / 2),
+                    round((frame.height() - size.height()) / 2),
+                    self._picture,
+                )
+            p.setClipping(False)
+            self._write(p, frame.bottom() + EDGE)
+            p.setPen(QPen(edge, 2.0 if lit else 1.0))
+            p.drawPath(shape)
 
     def _write(self, p: QPainter, top: int) -> None:
         bold = QFont(self.font())

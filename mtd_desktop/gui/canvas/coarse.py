@@ -30,20 +30,19 @@ def glance(page: Page, box: Box, camera: Camera, ratio: float) -> Picture:
     painting = Painting(furniture, drawing.background, box, camera.scale, ratio, camera)
     painting.work(60.0)
     picture = painting.picture
-    p = QPainter(picture.pixmap)
-    p.setWorldTransform(picture.camera.transform())
-    # Opaque: many translucent lines in one call take fifteen times as long.
-    pen = QPen(QColor(mix(_GREY, drawing.background, _FAINT)), 1.0)
-    pen.setCosmetic(True)
-    p.setPen(pen)
-    p.drawLines([_chord(route.points) for route in page.routes.values() if route.points])
-    p.setPen(Qt.PenStyle.NoPen)
-    for group in drawing.groups:
-        spot = page.spots.get(group.ref) if group.role == "actor" else None
-        if spot is not None:
-            p.setBrush(_brush(_colour(group)))
-            p.drawEllipse(QPointF(spot.x, spot.y), spot.r, spot.r)
-    p.end()
+    with QPainter(picture.pixmap) as p:
+        p.setWorldTransform(picture.camera.transform())
+        # Opaque: many translucent lines in one call take fifteen times as long.
+        pen = QPen(QColor(mix(_GREY, drawing.background, _FAINT)), 1.0)
+        pen.setCosmetic(True)
+        p.setPen(pen)
+        p.drawLines([_chord(route.points) for route in page.routes.values() if route.points])
+        p.setPen(Qt.PenStyle.NoPen)
+        for group in drawing.groups:
+            spot = page.spots.get(group.ref) if group.role == "actor" else None
+            if spot is not None:
+                p.setBrush(_brush(_colour(group)))
+                p.drawEllipse(QPointF(spot.x, spot.y), spot.r, spot.r)
     return picture
 
 

@@ -82,14 +82,12 @@ class Painting:
     def work(self, seconds: float = SLICE) -> bool:
         """Paint for about so long; whether all is painted now."""
         until = perf_counter() + seconds
-        p = QPainter(self.picture.pixmap)
-        p.setWorldTransform(self.picture.camera.transform())
-        for chunk in self._chunks:
-            paint(p, chunk, detail=SCREEN_DETAIL)
-            if perf_counter() >= until:
-                p.end()
-                return False
-        p.end()
+        with QPainter(self.picture.pixmap) as p:
+            p.setWorldTransform(self.picture.camera.transform())
+            for chunk in self._chunks:
+                paint(p, chunk, detail=SCREEN_DETAIL)
+                if perf_counter() >= until:
+                    return False
         return True
 
 

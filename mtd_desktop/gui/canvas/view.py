@@ -235,21 +235,22 @@ class CompassView(Surface):
     # --- painting
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Page, light, selection, tool: in this order."""
-        p = QPainter(self)
-        page = self.page()
-        self._stage.paint(p, self.palette().color(QPalette.ColorRole.Window))
-        self._spotlight.paint(p, self.camera)
-        self._stage.paint_kept(p)
-        if not self._stage.is_held:
-            focused = self.focused if self._by_keys and self.hasFocus() else None
-            overlay.paint_marks(p, page, self.editor.selection.ids, focused, self.camera, self.seen_rect())
-        self._arriving.paint(p)
-        self._tool.paint(p)
-        words = overlay.hint(self.editor.map, page, naming=self._tool is self._naming)
-        if words:
-            overlay.paint_hint(p, page, words, self.camera, self.font())
-        p.end()
+        """Page, light, selection, tool. `with`: a painter that a defect left open would end the program."""
+        with QPainter(self) as p:
+            page = self.page()
+            self._stage.paint(p, self.palette().color(QPalette.ColorRole.Window))
+            self._spotlight.paint(p, self.camera)
+            self._stage.paint_kept(p)
+            if not self._stage.is_held:
+                focused = self.focused if self._by_keys and self.hasFocus() else None
+                overlay.paint_marks(
+                    p, page, self.editor.selection.ids, focused, self.camera, self.seen_rect()
+                )
+            self._arriving.paint(p)
+            self._tool.paint(p)
+            words = overlay.hint(self.editor.map, page, naming=self._tool is self._naming)
+            if words:
+                overlay.paint_hint(p, page, words, self.camera, self.font())
 
     # --- hands
 

@@ -53,14 +53,13 @@ class Preview(QWidget):
         size = size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
         if self._image is None:
             self._image = image(self._drawing, min(round(size.width() * ratio), LONGEST), self._clear)
-        p = QPainter(self)
-        place = self.rect()
-        place.setSize(size)
-        place.moveCenter(self.rect().center())
-        if self._clear:
-            p.fillRect(place, Qt.GlobalColor.white)
-            p.fillRect(place, Qt.BrushStyle.Dense6Pattern)
-        p.drawImage(place, self._image)
-        p.setPen(self.palette().mid().color())
-        p.drawRect(place)
-        p.end()
+        with QPainter(self) as p:
+            place = self.rect()
+            place.setSize(size)
+            place.moveCenter(self.rect().center())
+            if self._clear:
+                p.fillRect(place, Qt.GlobalColor.white)
+                p.fillRect(place, Qt.BrushStyle.Dense6Pattern)
+            p.drawImage(place, self._image)
+            p.setPen(self.palette().mid().color())
+            p.drawRect(place)
