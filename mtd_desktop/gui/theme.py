@@ -20,10 +20,10 @@ _ROLE = QPalette.ColorRole
 _DARK: Final[Mapping[QPalette.ColorRole, str]] = {
     _ROLE.Window: "#2b2b2d",
     _ROLE.WindowText: "#ececec",
-    _ROLE.Base: "#1f1f21",
-    _ROLE.AlternateBase: "#262628",
+    _ROLE.Base: "#3d3d41",  # lighter than the window, or an empty box could not be seen
+    _ROLE.AlternateBase: "#37373b",
     _ROLE.Text: "#ececec",
-    _ROLE.PlaceholderText: "#9a9a9e",
+    _ROLE.PlaceholderText: "#b0b0b5",
     _ROLE.Button: "#38383b",
     _ROLE.ButtonText: "#ececec",
     _ROLE.BrightText: "#ffffff",

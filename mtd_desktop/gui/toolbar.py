@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QMenu,
+    QSizePolicy,
+    QStyleOptionToolButton,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
 
 from mtd_desktop.gui import icons
 from mtd_desktop.gui.menus import Actions
@@ -27,6 +34,17 @@ _MIDDLE = ("", "edit.undo", "edit.redo", "", "canvas.zoom_out", "canvas.fit", "c
 _END = ("output.export", "", "window.toggle_outline", "window.toggle_inspector")
 
 
+class _MenuButton(QToolButton):
+    """A button with a menu whose text has an arrow of its own. A style sheet could hide the style's arrow as
+    well, but then the text would keep its colour when the window turns dark.
+    """
+
+    def initStyleOption(self, option: QStyleOptionToolButton) -> None:
+        """See `QToolButton`."""
+        super().initStyleOption(option)
+        option.features &= ~QStyleOptionToolButton.ToolButtonFeature.HasMenu
+
+
 class ToolBar(QToolBar):
     """Icons follow the window's colours."""
 
@@ -40,10 +58,9 @@ class ToolBar(QToolBar):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._actions = actions
-        self._page = QToolButton(self)
+        self._page = _MenuButton(self)
         self._page.setText(translate("Toolbar", "Page") + " ▾")
         self._page.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._page.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self._page.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._page.setAccessibleName(translate("Toolbar", "Page"))
         self._page.setToolTip(tooltip(translate("Toolbar", "Layout, theme and what the page shows")))

@@ -10,12 +10,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from mtd_desktop.editing.actor_ops import SetActorField
 from mtd_desktop.editing.entity_ops import Delete
-from mtd_desktop.gui.docks.choice import ChoiceEntry, FlagEntry, TurnEntry
+from mtd_desktop.gui.docks.choice import Choice, ChoiceEntry, FlagEntry, TurnEntry
 from mtd_desktop.gui.docks.entry import PAUSE, TextEntry
 from mtd_desktop.gui.docks.inspector import Inspector
 from mtd_desktop.gui.docks.panels import ActorPanel, LinkPanel
@@ -473,3 +473,40 @@ def test_dates_of_a_track_do_not_land_on_another_map(
     qtbot.wait(2 * PAUSE)
     assert editor.map == small_map()
     assert editor.undo_stack.count() == 0
+
+
+def test_the_sides_can_be_made_where_one_is_looked_for(inspector: Inspector, editor: Editor) -> None:
+    """A new map has no sides; the list that is empty says where they come from."""
+    asked: list[str] = []
+    before = editor.map
+    editor.selection.set(["ann"])
+    inspector.form._more = asked.append
+    side = entry(inspector, "side", ChoiceEntry)
+    shown = side.box.currentText()
+    last = side.box.count() - 1
+    assert side.box.itemText(last) == "Edit the sides…"
+    side.box.setCurrentIndex(last)
+    QTest.keyClick(side.box, Qt.Key.Key_Down)  # the closed list: nothing is chosen by passing over it
+    side.box.activated.emit(last)
+    assert asked == []
+    side.box.showPopup()
+    QTest.keyClick(side.box.view(), Qt.Key.Key_End)
+    QTest.keyClick(side.box.view(), Qt.Key.Key_Return)
+    assert asked == ["sides"]
+    assert side.box.currentText() == shown
+    assert editor.map is before
+
+
+def test_a_choice_too_long_for_its_field_ends_in_dots(qtbot: QtBot) -> None:
+    box = Choice()
+    qtbot.addWidget(box)
+    box.addItem("5 · Research, training & education")
+    shown = {}
+    for width in (120, 500):
+        box.resize(width, 28)
+        option = QStyleOptionComboBox()
+        box.initStyleOption(option)
+        shown[width] = option.currentText
+    assert shown[500] == "5 · Research, training & education"
+    assert shown[120].endswith("…")
+    assert shown[120].startswith("5 · ")

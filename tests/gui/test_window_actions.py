@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,8 @@ from mtd_desktop.gui.dialogs.help import HelpDialog, key_rows
 from mtd_desktop.gui.dialogs.shortcuts import ShortcutsDialog
 from mtd_desktop.gui.icons import ICONS
 from mtd_desktop.gui.settings import SettingsFile
+from mtd_desktop.gui.theme import dark_palette
+from mtd_desktop.layout.colour import contrast
 from tests.gui.window_stage import Retitle, Stage, stage, write_map
 
 HOSTILE = "<img src=file:///etc/passwd> & <b>Sons\tof</b>\n=cmd() [*] %1"
@@ -258,7 +260,18 @@ def test_the_window_theme_never_touches_the_map(scene: Stage) -> None:
     assert scene.window.editor.map is before
     assert SettingsFile().values.window_theme == "dark"
     assert scene.window.actions_.by_id["desk.set_appearance:dark"].isChecked()
-    scene.do("desk.set_appearance:system")
+    try:
+        QGuiApplication.setPalette(dark_palette())  # as where the system cannot be asked for it
+        QCoreApplication.processEvents()
+        picture = scene.window.tools._page.grab().toImage()
+        words = [
+            picture.pixelColor(x, y).lightness()
+            for x in range(picture.width() // 2, picture.width())
+            for y in range(picture.height())
+        ]
+        assert max(words) > 180, "the word on the button is light on dark"
+    finally:
+        scene.do("desk.set_appearance:system")
 
 
 def test_changed_shortcuts_are_kept_and_used(scene: Stage) -> None:
@@ -317,3 +330,21 @@ def test_tools_have_names_and_room_for_a_finger(scene: Stage) -> None:
         assert min(button.width(), button.height()) >= 24
         assert not button.icon().isNull()
         assert button.toolTip()
+
+
+def test_a_dark_window_can_be_read(qtbot: QtBot) -> None:
+    role, group = QPalette.ColorRole, QPalette.ColorGroup.Active
+    palette = dark_palette()
+    for text, ground in (
+        (role.Text, role.Base),
+        (role.PlaceholderText, role.Base),
+        (role.PlaceholderText, role.Window),
+        (role.WindowText, role.Window),
+        (role.ButtonText, role.Button),
+        (role.HighlightedText, role.Highlight),
+        (role.ToolTipText, role.ToolTipBase),
+    ):
+        colours = [palette.color(group, one).name() for one in (text, ground)]
+        assert contrast(*colours) >= 4.5, (text, ground)
+    assert palette.color(role.Base).lightness() > palette.color(role.Window).lightness() + 10
+    assert qtbot is not None

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import count
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QSizePolicy,
+    QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 from mtd_desktop.gui.docks.entry import SEVERAL, Entry, several_text
 
@@ -34,6 +42,28 @@ class Choice(QComboBox):
         self.setMinimumContentsLength(6)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaxVisibleItems(24)
+        self.is_open = False
+
+    def showPopup(self) -> None:
+        """Remember that what comes next is chosen from the open list."""
+        self.is_open = True
+        super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that gets here came to the closed list."""
+        self.is_open = False
+        super().keyPressEvent(event)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Say with an ellipsis that a text is longer than the field, instead of cutting through a letter."""
+        super().initStyleOption(option)
+        complex_, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(complex_, option, field, self).width() - 4
+        if not option.currentIcon.isNull():
+            room -= option.iconSize.width() + 4
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, max(room, 0)
+        )
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the panel scroll instead."""
@@ -56,7 +86,13 @@ class ChoiceEntry(Entry):
         self.box = Choice()
         super().__init__(self.box, parent)
         self._options: tuple[Option, ...] = ()
+        self._value: object = None
+        self._offer: tuple[str, Callable[[], None]] | None = None
         self.box.activated.connect(self._on_choice)
+
+    def offer(self, text: str, do: Callable[[], None]) -> None:
+        """A last line in the list that does something else instead of choosing."""
+        self._offer = (text, do)
 
     def set_options(self, options: Sequence[Option]) -> None:
         """What there is to choose from, as of now."""
@@ -70,16 +106,25 @@ class ChoiceEntry(Entry):
                 if option.icon is not None:
                     self.box.setItemIcon(self.box.count() - 1, option.icon)
                     self.box.setIconSize(option.icon.actualSize(QSize(64, 24)))
+            if self._offer is not None:
+                self.box.insertSeparator(self.box.count())
+                self.box.addItem(self._offer[0])
 
     def show_value(self, value: object) -> None:
         """Show a value; one that is not in the list leaves the field empty."""
+        self._value = value
         with QSignalBlocker(self.box):
             self.box.setPlaceholderText(several_text() if value is SEVERAL else "")
             index = next((i for i, o in enumerate(self._options) if _same(o.value, value)), -1)
             self.box.setCurrentIndex(index)
 
     def _on_choice(self, index: int) -> None:
-        self.say(self.send(self._options[index].value, ""))
+        if index < len(self._options):
+            self.say(self.send(self._options[index].value, ""))
+            return
+        self.show_value(self._value)
+        if self._offer is not None and self.box.is_open:  # the arrow keys may pass over it
+            self._offer[1]()
 
 
 class FlagEntry(Entry):

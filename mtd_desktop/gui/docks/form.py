@@ -156,6 +156,8 @@ class Form(QWidget):
         entry.set_title(field.title)
         self.entries[field.key] = entry
         self._fields[field.key] = field
+        if isinstance(entry, ChoiceEntry) and field.more:
+            entry.offer(_more_words(field.more) + "…", lambda: self._more(field.more))
         widget: QWidget = entry if not field.more else self._with_button(entry, field.more)
         label = self._label(field.title, entry.control)
         self._put(section, section.form.rowCount(), label, widget, shown=field.shown, above=field.above)
@@ -195,10 +197,7 @@ class Form(QWidget):
         button.setText("…")
         button.setMinimumSize(TALL, TALL)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        tip = {
-            "sides": translate("Inspector", "Edit the sides"),
-            "conventions": translate("Inspector", "Edit the relations and their lines"),
-        }[dialog]
+        tip = _more_words(dialog)
         button.setToolTip(plain.tooltip(tip))
         button.setAccessibleName(tip)
         button.clicked.connect(lambda: self._more(dialog))
@@ -227,6 +226,13 @@ class Form(QWidget):
             text = entry.draft() if self._bound else None
             if text is not None:
                 self._drafts[self._ids, key] = (text, entry.hint.text())
+
+
+def _more_words(dialog: str) -> str:
+    return {
+        "sides": translate("Inspector", "Edit the sides"),
+        "conventions": translate("Inspector", "Edit the relations and their lines"),
+    }[dialog]
 
 
 def _row_widget(form: QFormLayout, row: int) -> QWidget | None:

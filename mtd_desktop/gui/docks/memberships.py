@@ -194,7 +194,9 @@ class _Row(QWidget):
             (translate("Inspector", "from"), self.since),
             (translate("Inspector", "to"), self.until),
         ):
-            second.addWidget(plain.label(word, self._span), alignment=Qt.AlignmentFlag.AlignTop)
+            label = plain.label(word, self._span)
+            label.setFixedHeight(TALL)
+            second.addWidget(label, alignment=Qt.AlignmentFlag.AlignTop)
             second.addWidget(entry, 1)
         self._span.hide()
         self.dates.toggled.connect(self._span.setVisible)
