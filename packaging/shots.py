@@ -43,7 +43,7 @@ def main() -> int:
     """Take the pictures in a process of their own, on a display, with a folder of their own."""
     if os.environ.get("MTD_SHOTS"):
         return take()
-    from mtd_desktop.bench.measure import display
+    from mtd_desktop.bench.display import display
 
     with tempfile.TemporaryDirectory() as home, display() as env:
         env |= {"MTD_SHOTS": "1", "MTD_DESKTOP_HOME": home}

@@ -14,8 +14,9 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from mtd_desktop.bench.display import display
 from mtd_desktop.bench.make_map import make_map
-from mtd_desktop.bench.measure import Run, display, medians, own, run
+from mtd_desktop.bench.measure import Run, medians, own, run
 from mtd_desktop.paths import sample
 
 BARE = "mtd_desktop.bench.bare"

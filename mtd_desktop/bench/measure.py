@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
-
-TIMEOUT = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,29 +65,3 @@ def _middle(runs: Sequence[Run]) -> Run:
         median(run.megabytes for run in runs),
         {key: median(run.said[key] for run in runs) for key in keys},
     )
-
-
-@contextmanager
-def display() -> Iterator[dict[str, str]]:
-    """An environment with a real X display: the present one, else a virtual screen of our own."""
-    env = dict(os.environ)
-    env.pop("QT_QPA_PLATFORM", None)
-    if env.get("DISPLAY"):
-        yield env
-        return
-    if shutil.which("Xvfb") is None:
-        raise SystemExit("bench: no display. Install a virtual one: apt-get install xvfb")
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
-        pass_fds=[write],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    try:
-        env["DISPLAY"] = ":" + os.read(read, 16).decode().strip()
-        yield env
-    finally:
-        os.close(read)
-        server.terminate()
-        server.wait()

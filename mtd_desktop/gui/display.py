@@ -1,4 +1,4 @@
-"""What the window needs of a Linux system besides Python, checked before Qt would end the program."""
+"""What the window needs of a system besides Python, checked before Qt would end the program."""
 
 from __future__ import annotations
 
@@ -33,6 +33,35 @@ def wants_x11(environment: Mapping[str, str], system: str) -> bool:
     if chosen:
         return chosen.split(":")[0].split(";")[0] == "xcb"
     return bool(environment.get("DISPLAY")) and not environment.get("WAYLAND_DISPLAY")
+
+
+def is_there(environment: Mapping[str, str] = os.environ, system: str = sys.platform) -> bool:
+    """Whether Qt will find a place for windows; on Linux it would end the program if not."""
+    if (
+        system in {"win32", "darwin"}
+        or environment.get("QT_QPA_PLATFORM")
+        or environment.get("WAYLAND_DISPLAY")
+    ):
+        return True
+    return x11_answers(environment.get("DISPLAY", ""))
+
+
+def x11_answers(name: str) -> bool:
+    """Whether the X display called `name`, such as ":0", is there and lets us in (1 ms)."""
+    if not name:
+        return False
+    import ctypes
+
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:  # `obstacle` knows which package to name
+        return True
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(os.fsencode(name), None))
+    try:
+        return bool(xcb.xcb_connection_has_error(connection) == 0)
+    finally:
+        xcb.xcb_disconnect(connection)
 
 
 def _loads(library: str) -> bool:

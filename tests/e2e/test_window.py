@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from mtd_desktop import paths
+from mtd_desktop.bench.display import virtual
 from mtd_desktop.layout.theme import theme
 from mtd_desktop.storage.files import load
 
@@ -85,39 +86,32 @@ def screen(tmp_path: Path, personal_folder: Path) -> Iterator[Screen]:
     """Xvfb and openbox, ended after the test. Missing programs fail the test: see packaging/."""
     for program in ("Xvfb", "openbox", "xdotool", "import"):
         assert shutil.which(program), f"{program} is not installed; run packaging/prepare.py"
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
-        pass_fds=[write],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    environment = {k: v for k, v in os.environ.items() if k not in {"QT_QPA_PLATFORM", "WAYLAND_DISPLAY"}}
-    with os.fdopen(read) as announced:  # a whole line: who closes it earlier ends the server
-        environment["DISPLAY"] = ":" + announced.readline().strip()
-    manager = subprocess.Popen(["openbox"], env=environment, stderr=subprocess.DEVNULL)
     assert personal_folder.exists()
-    yield Screen(environment, tmp_path)
-    for process in (manager, server):
-        process.terminate()
-        process.wait(PATIENCE)
+    with virtual() as environment:
+        manager = subprocess.Popen(["openbox"], env=environment, stderr=subprocess.DEVNULL)
+        try:
+            yield Screen(environment, tmp_path)
+        finally:
+            manager.terminate()
+            manager.wait(PATIENCE)
 
 
-def start(screen: Screen, *arguments: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "mtd_desktop", *arguments],
-        env=screen.environment,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+@contextmanager
+def started(screen: Screen, *arguments: str) -> Iterator[subprocess.Popen[str]]:
+    """The program on the screen; if it has not ended by then, it is ended with the context."""
+    command = [sys.executable, "-m", "mtd_desktop", *arguments]
+    with subprocess.Popen(command, env=screen.environment, stderr=subprocess.PIPE, text=True) as program:
+        try:
+            yield program
+        finally:
+            program.kill()  # does nothing to one that has ended
 
 
 def test_a_map_is_opened_painted_edited_saved_and_closed(screen: Screen, tmp_path: Path) -> None:
     file = tmp_path / "northern-ireland.mtdmap"
     shutil.copy(paths.sample("northern-ireland"), file)
     before = load(file).map
-    program = start(screen, str(file))
-    try:
+    with started(screen, str(file)) as program:
         until(lambda: any(t.startswith("northern-ireland") for t in screen.titles()), "no window came")
         until(lambda: shows_compass(screen.picture()), "the map is not painted")
         screen.key("ctrl+a")
@@ -135,28 +129,15 @@ def test_a_map_is_opened_painted_edited_saved_and_closed(screen: Screen, tmp_pat
         assert program.wait(PATIENCE) == 0
         assert program.stderr is not None
         assert program.stderr.read() == ""
-    finally:
-        if program.poll() is None:
-            program.kill()
-            program.wait()
-        if program.stderr is not None:
-            program.stderr.close()
 
 
 def test_a_bad_file_is_told_and_the_program_goes_on(screen: Screen, tmp_path: Path) -> None:
     bad = tmp_path / "bad.mtdmap"
     bad.write_text("{", encoding="utf-8")
-    program = start(screen, str(bad))
-    try:
+    with started(screen, str(bad)) as program:
         until(lambda: len(screen.titles()) == 2, "no box came")
         screen.key("Return")
         until(lambda: screen.titles() == ["MTD Desktop"], "the welcome page is not there")
         assert program.poll() is None
         screen.key("ctrl+q")
         assert program.wait(PATIENCE) == 0
-    finally:
-        if program.poll() is None:
-            program.kill()
-            program.wait()
-        if program.stderr is not None:
-            program.stderr.close()
