@@ -141,6 +141,13 @@ def _syntax_error(reason: str, text: str) -> UserError:
     if match is None:
         return UserError(translate("Storage", "The text is not JSON."), reason)
     said, line, column = match[1], int(match[2]), int(match[3])
+    if said.startswith("expected") and text.lstrip()[:1].isalpha():
+        return UserError(
+            translate("Storage", "This is {what}, not a map.").format(
+                what=translate("Storage", "plain text")
+            ),
+            translate("Storage", "Maps are files ending in .mtdmap."),
+        )
     message = next((ours for theirs, ours in _sentences() if said.startswith(theirs)), None)
     return UserError(
         message or translate("Storage", "The text is not JSON: {reason}.").format(reason=said),

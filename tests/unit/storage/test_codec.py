@@ -320,6 +320,7 @@ BROKEN_SYNTAX = [
     ('{"a": "\\ud800\\u0041"}', "A \\u escape is half a character"),
     ("{} {}", "line 1, column 4: Something stands after the end"),
     ('{"map": {}}x', "line 1, column 12: Something stands after the end"),
+    ("Minutes of the meeting\n\n1. ", "This is plain text, not a map"),
     ("// map\n{}", "line 1, column 1: Here should stand a value"),
     ("[" * 300, "Too many brackets stand inside each other"),
     ("[" * 100_000, "Too many brackets stand inside each other"),
