@@ -313,6 +313,14 @@ def test_help_names_every_shortcut(scene: Stage) -> None:
     dialog.deleteLater()
 
 
+def test_help_says_what_undo_is_and_not_what_it_would_undo_now(scene: Stage) -> None:
+    scene.do("desk.new")
+    scene.do("page.set:theme=dark")
+    texts = {text for rows in key_rows(scene.window.actions_).values() for _, text in rows}
+    assert "Undo" in scene.window.actions_.by_id["edit.undo"].text().replace("&", "") != "Undo"
+    assert {"Undo", "Redo"} <= texts
+
+
 def test_the_context_menu_comes_from_the_table(scene: Stage, tmp_path: Path) -> None:
     window = scene.open(write_map(tmp_path / "map.mtdmap"))
     known = {id(action) for action in window.actions_.by_id.values()}

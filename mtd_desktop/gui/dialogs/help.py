@@ -40,11 +40,9 @@ def mouse_rows() -> tuple[tuple[str, str], ...]:
             translate("Help", "Double-click"),
             translate("Help", "Edit an actor, a link or the title; in a sector add an actor"),
         ),
-        (
-            translate("Help", "Two fingers, middle button, Space and drag"),
-            translate("Help", "Move the page; Shift and the wheel move it sideways"),
-        ),
-        (translate("Help", "Wheel, pinch"), translate("Help", "Zoom at the pointer")),
+        (translate("Help", "Space and drag, middle button"), translate("Help", "Move the page")),
+        (translate("Help", "Two fingers"), translate("Help", "Move the page; a pinch zooms")),
+        (translate("Help", "Wheel"), translate("Help", "Zoom at the pointer; with Shift move sideways")),
         (translate("Help", "Arrows"), translate("Help", "Nudge what is selected; Shift takes larger steps")),
         (translate("Help", "Esc"), translate("Help", "Stop what was begun; it leaves no trace")),
     )
@@ -61,7 +59,7 @@ def key_rows(actions: Actions) -> dict[str, list[tuple[str, str]]]:
         if row.handler == "edit.move_to" and row.argument in TRACK_NUMBERS:
             tracks.extend(keys)
         elif keys:
-            text = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("….")
+            text = row.plain  # without what Undo and Redo would do just now
             found.setdefault(_plain(titles[row.menu.partition("/")[0]]), []).append((", ".join(keys), text))
     found[_plain(titles["actor"])].append((" ".join(tracks), translate("Help", "Move to that track")))
     return found
