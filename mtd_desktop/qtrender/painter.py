@@ -90,9 +90,10 @@ def paint_page(p: QPainter, drawing: Drawing, *, transparent: bool = False, deta
     paint(p, drawing.groups, detail=detail)
 
 
-def paint(p: QPainter, groups: Iterable[Group], *, detail: float = 0.0) -> None:
+def paint(p: QPainter, groups: Iterable[Group], *, detail: float = 0.0, links: int | None = None) -> None:
     """Paint groups in their order with a painter set to page units.
 
+    `links` is how many the page has, where `groups` are only a part of it.
     Text smaller than `detail` device pixels is left out, and the signs inside actors with it. The painter's
     transform is as before afterwards, its pen and brush are not.
     """
@@ -104,9 +105,10 @@ def paint(p: QPainter, groups: Iterable[Group], *, detail: float = 0.0) -> None:
     write = _write_vector if _is_vector(p) else _write_raster
     smallest = detail / scale
     groups = tuple(groups)
-    links = sum(group.role == "link" for group in groups) if detail >= SCREEN_DETAIL else 0
-    tangled = links > _TANGLE
-    hair = _HAIR / scale if write is _write_raster and links <= _ROUGH else 0.0
+    links = _links(groups) if links is None else links
+    on_screen = detail >= SCREEN_DETAIL
+    tangled = on_screen and links > _TANGLE
+    hair = _HAIR / scale if write is _write_raster and not (on_screen and links > _ROUGH) else 0.0
     for group in groups:
         if tangled:
             p.setRenderHint(QPainter.RenderHint.Antialiasing, group.role != "link")
@@ -126,6 +128,10 @@ def paint(p: QPainter, groups: Iterable[Group], *, detail: float = 0.0) -> None:
                     p.fillPath(part.path, part.brush)
                 if part.pen is not None:
                     p.strokePath(part.path, part.pen)
+
+
+def _links(groups: Iterable[Group]) -> int:
+    return sum(group.role == "link" for group in groups)
 
 
 def _is_broken(pen: QPen) -> bool:

@@ -179,7 +179,8 @@ class Backdrop(QObject):
         groups = seen_groups(page, box, frozenset() if for_whole else self._without)
         self._for_whole = for_whole
         ratio, align = (1.0, Camera()) if for_whole else (self._ratio, self._camera)
-        self._painting = Painting(groups, page.drawing.background, box, scale, ratio, align)
+        paper, links = page.drawing.background, len(page.routes)
+        self._painting = Painting(groups, paper, box, scale, ratio, align, links)
         self._slices.start()
 
     def _slice(self, seconds: float = 0.0) -> None:
@@ -188,7 +189,7 @@ class Backdrop(QObject):
             self._slices.stop()
             return
         if not (painting.work(seconds) if seconds else painting.work()):
-            if self._sharp is None:
+            if self._sharp is None and self._whole is None:
                 self.refreshed.emit()
             return
         self._painting = None

@@ -6,9 +6,11 @@ It is shown once, when a large map is opened, until the page itself is painted.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
+from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from mtd_desktop.gui.canvas.camera import Camera
@@ -19,6 +21,10 @@ from mtd_desktop.layout.page import Page
 
 FROM: Final = 2500
 """Groups from which on a page takes so long to paint that this comes first."""
+_LINES: Final = 6000
+"""With more links only some are drawn: the window would stand still for all of them."""
+_SPECK: Final = 2.5
+"""Pixels: nobody tells a disc of a smaller radius from a square."""
 _GREY: Final = "#808080"
 _FAINT: Final = 0.45
 
@@ -36,18 +42,28 @@ def glance(page: Page, box: Box, camera: Camera, ratio: float) -> Picture:
         pen = QPen(QColor(mix(_GREY, drawing.background, _FAINT)), 1.0)
         pen.setCosmetic(True)
         p.setPen(pen)
-        p.drawLines([_chord(route.points) for route in page.routes.values() if route.points])
+        every = ceil(len(page.routes) / _LINES)
+        p.drawLines([_chord(route.points) for route in islice(page.routes.values(), 0, None, every or 1)])
         p.setPen(Qt.PenStyle.NoPen)
+        specks: dict[str, list[QRectF]] = {}
         for group in drawing.groups:
             spot = page.spots.get(group.ref) if group.role == "actor" else None
-            if spot is not None:
+            if spot is None:
+                continue
+            x, y, r = spot.x, spot.y, spot.r
+            if r * camera.scale < _SPECK:
+                specks.setdefault(_colour(group), []).append(QRectF(x - r, y - r, 2 * r, 2 * r))
+            else:
                 p.setBrush(_brush(_colour(group)))
-                p.drawEllipse(QPointF(spot.x, spot.y), spot.r, spot.r)
+                p.drawEllipse(QPointF(x, y), r, r)
+        for colour, squares in specks.items():
+            p.setBrush(_brush(colour))
+            p.drawRects(squares)
     return picture
 
 
 def _chord(points: tuple[tuple[float, float], ...]) -> QLineF:
-    return QLineF(*points[0], *points[-1])
+    return QLineF(*points[0], *points[-1]) if points else QLineF()
 
 
 def _colour(group: Group) -> str:

@@ -63,10 +63,17 @@ class Picture:
 
 
 class Painting:
-    """A picture in the making: `work` until it says that it is done."""
+    """A picture in the making: `work` until it says that it is done. `links`: how many the page has."""
 
     def __init__(
-        self, groups: Iterable[Group], paper: str, box: Box, scale: float, ratio: float, align: Camera
+        self,
+        groups: Iterable[Group],
+        paper: str,
+        box: Box,
+        scale: float,
+        ratio: float,
+        align: Camera,
+        links: int = 0,
     ) -> None:
         # The corner stands on a whole pixel of the camera that it is painted for.
         left = -round((box[0] * scale + align.dx) * ratio) / ratio + align.dx
@@ -78,6 +85,7 @@ class Painting:
         pixmap.fill(QColor(paper) if paper else Qt.GlobalColor.transparent)
         self.picture = Picture(pixmap, Camera(scale, left, top), box)
         self._chunks = _chunks(groups)
+        self._links = links
 
     def work(self, seconds: float = SLICE) -> bool:
         """Paint for about so long; whether all is painted now."""
@@ -85,7 +93,7 @@ class Painting:
         with QPainter(self.picture.pixmap) as p:
             p.setWorldTransform(self.picture.camera.transform())
             for chunk in self._chunks:
-                paint(p, chunk, detail=SCREEN_DETAIL)
+                paint(p, chunk, detail=SCREEN_DETAIL, links=self._links)
                 if perf_counter() >= until:
                     return False
         return True
