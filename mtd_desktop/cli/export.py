@@ -63,7 +63,7 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--layout",
         choices=LAYOUTS,
-        help=translate("CommandLine", "Track 9 in the middle, or nine equal sectors (that of the map)"),
+        help=translate("CommandLine", "eight sectors and a hub, or nine equal sectors (that of the map)"),
     )
     parser.add_argument(
         "--background",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mtd_desktop.gui.actions import Action
 from mtd_desktop.i18n import translate
+from mtd_desktop.model.tracks import NINE_TRACKS, TRACK_NUMBERS
 
 
 def rows() -> tuple[Action, ...]:
@@ -129,11 +130,11 @@ def _actor() -> tuple[Action, ...]:
 
 
 def _move() -> tuple[Action, ...]:
-    # The words of the map replace these names; see `menus.py`.
+    # The words of the map replace these names; see `menus.py`. A bare number means other things elsewhere.
     tracks = tuple(
         Action(
             "edit.move_to",
-            translate("Action", "Track {number}").format(number=n),
+            NINE_TRACKS.track(n).title.replace("&", "&&"),
             "actor/move",
             (str(n),),
             "actors",
@@ -141,7 +142,7 @@ def _move() -> tuple[Action, ...]:
             n,
             scope="map",
         )
-        for n in range(1, 10)
+        for n in TRACK_NUMBERS
     )
     outside = Action(
         "edit.move_to",

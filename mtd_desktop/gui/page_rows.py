@@ -18,7 +18,7 @@ def _choice(field: str, value: str, text: str, menu: str) -> Action:
 def _frame() -> tuple[Action, ...]:
     layout, rotation = "page/layout", "page/rotation"
     return (
-        _choice("layout", "hub", translate("Action", "&Track 9 in the Middle"), layout),
+        _choice("layout", "hub", translate("Action", "&Eight Sectors and a Hub"), layout),
         _choice("layout", "equal", translate("Action", "&Nine Equal Sectors"), layout),
         Action(
             "page.rotate", translate("Action", "Turn &Right by a Sector"), rotation, ("Ctrl+]",), argument=1
@@ -26,7 +26,9 @@ def _frame() -> tuple[Action, ...]:
         Action(
             "page.rotate", translate("Action", "Turn &Left by a Sector"), rotation, ("Ctrl+[",), argument=-1
         ),
-        Action("page.rotate", translate("Action", "Track 1 at the T&op"), rotation, argument=0, line=True),
+        Action(
+            "page.rotate", translate("Action", "First Track at the T&op"), rotation, argument=0, line=True
+        ),
     )
 
 

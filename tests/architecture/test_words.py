@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ import mtd_desktop
 from tests.architecture.imports import modules
 
 PACKAGE = Path(mtd_desktop.__file__).parent
+BARE = re.compile(r"\b[Tt]rack (\d|\{n)")
 
 
 def test_every_text_is_written_out_where_it_is_asked_for() -> None:
@@ -22,6 +24,13 @@ def test_every_text_is_written_out_where_it_is_asked_for() -> None:
 def test_lupdate_finds_every_text(tmp_path: Path) -> None:
     found = found_by_lupdate(list(modules(PACKAGE).values()), tmp_path)
     assert {found for _, found in asked_for(PACKAGE) if found} - found == set()
+
+
+def test_no_text_has_a_track_by_its_number_alone() -> None:
+    texts = [found for _, found in asked_for(PACKAGE) if found]
+    assert [text for _, text in texts if BARE.search(text)] == []
+    assert BARE.search("&Track 9 in the Middle")
+    assert BARE.search("Track {number}")
 
 
 def test_a_text_that_lupdate_would_miss_is_noticed(tmp_path: Path) -> None:

@@ -313,6 +313,21 @@ def test_help_names_every_shortcut(scene: Stage) -> None:
     dialog.deleteLater()
 
 
+def test_help_says_what_the_keys_of_the_compass_do(scene: Stage) -> None:
+    scene.do("desk.new")
+    dialog = HelpDialog(scene.window.actions_, scene.window)
+    shown = [label.text() for label in dialog.findChildren(QLabel)]
+    for keys in ("Tab, Shift+Tab", "Ctrl+Tab", "L, name, Enter", "N, name @7, Enter", "Esc"):
+        assert shown.count(keys) == 1, keys
+    dialog.deleteLater()
+
+
+def test_tracks_are_named_wherever_their_keys_can_be_changed(scene: Stage) -> None:
+    dialog = ShortcutsDialog(scene.desk, scene.window)
+    assert dialog._items["edit.move_to:5"].text(0) == "Move to Track: 5 · Research, training & education"
+    dialog.deleteLater()
+
+
 def test_help_says_what_undo_is_and_not_what_it_would_undo_now(scene: Stage) -> None:
     scene.do("desk.new")
     scene.do("page.set:theme=dark")

@@ -44,7 +44,10 @@ def key_rows() -> tuple[tuple[str, str], ...]:
         (translate("Canvas", "Space"), translate("Canvas", "Select the actor with the dashed ring")),
         (translate("Canvas", "Ctrl+Space"), translate("Canvas", "Add it to the selection, or take it out")),
         (translate("Canvas", "L, name, Enter"), translate("Canvas", "Link the selected actor with another")),
-        (translate("Canvas", "N, name @7, Enter"), translate("Canvas", "Add an actor to track 7")),
+        (
+            translate("Canvas", "N, name @7, Enter"),
+            translate("Canvas", "Add an actor to the track with that number"),
+        ),
         (translate("Canvas", "Esc"), translate("Canvas", "Stop what was begun; it leaves no trace")),
     )
 

@@ -291,7 +291,7 @@ def _theme_names() -> tuple[str, ...]:
 
 
 def _layout_names() -> tuple[str, ...]:
-    return translate("Export", "Track 9 in the middle"), translate("Export", "Nine equal sectors")
+    return translate("Export", "Eight sectors and a hub"), translate("Export", "Nine equal sectors")
 
 
 def _background_names() -> tuple[str, ...]:

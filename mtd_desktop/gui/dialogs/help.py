@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from mtd_desktop import __version__
 from mtd_desktop.gui import plain
 from mtd_desktop.gui.actions import menu_titles
+from mtd_desktop.gui.canvas import walking
 from mtd_desktop.gui.menus import Actions
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.tracks import TRACK_NUMBERS
@@ -43,8 +44,6 @@ def mouse_rows() -> tuple[tuple[str, str], ...]:
         (translate("Help", "Space and drag, middle button"), translate("Help", "Move the page")),
         (translate("Help", "Two fingers"), translate("Help", "Move the page; a pinch zooms")),
         (translate("Help", "Wheel"), translate("Help", "Zoom at the pointer; with Shift move sideways")),
-        (translate("Help", "Arrows"), translate("Help", "Nudge what is selected; Shift takes larger steps")),
-        (translate("Help", "Esc"), translate("Help", "Stop what was begun; it leaves no trace")),
     )
 
 
@@ -76,7 +75,8 @@ class HelpDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(translate("Help", "Keyboard and Mouse"))
         parts = list(key_rows(actions).items())
-        parts.append((translate("Help", "On the Compass"), list(mouse_rows())))
+        parts.append((translate("Help", "Keys on the Compass"), list(walking.key_rows())))
+        parts.append((translate("Help", "Mouse on the Compass"), list(mouse_rows())))
         columns: list[QVBoxLayout] = [QVBoxLayout() for _ in range(COLUMNS)]
         heights = [0] * COLUMNS
         for title, rows in parts:

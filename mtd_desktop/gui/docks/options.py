@@ -183,7 +183,7 @@ def _language(code: str) -> str:
 def layouts(_m: Map) -> tuple[Option, ...]:
     """How the nine tracks share the compass."""
     return (
-        Option("hub", translate("Layout", "Track 9 in the middle")),
+        Option("hub", translate("Layout", "Eight sectors and a hub")),
         Option("equal", translate("Layout", "Nine equal sectors")),
     )
 

@@ -63,8 +63,8 @@ class ActorTool(Tool):
             hint = translate("Canvas", "Name in {track}").format(track=zone_name(self.view.editor.map, zone))
         self._box = NameBox(self.view, "", hint, self._named, self._stopped, on_leave=self._left)
         self._box.open_at(middle)
-        words = translate("Canvas", "Enter adds it. Ending the name with @7 puts it on track 7, @0 outside.")
-        self.view.message.emit(words)
+        words = translate("Canvas", "Enter adds it. Ending the name with @7 puts it on {track}, @0 outside.")
+        self.view.message.emit(words.format(track=zone_name(self.view.editor.map, 7)))
 
     def press(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """See `Tool.press`."""
