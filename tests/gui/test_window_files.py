@@ -190,7 +190,7 @@ def test_a_sample_is_opened_as_a_copy(scene: Stage) -> None:
     window.editor.execute(Retitle("Mine"))
     scene.answers.to_save = None
     assert not window.files.save()
-    assert scene.answers.asked[-1].startswith("save as ")
+    assert scene.answers.asked[-1].startswith("save in ")
     assert sample.read_bytes() == before
     assert scene.desk.settings.recent() == ()
 

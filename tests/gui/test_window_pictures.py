@@ -90,6 +90,23 @@ def test_choices_are_remembered(dialog: ExportDialog, scene: Stage, tmp_path: Pa
     again.deleteLater()
 
 
+def test_a_map_without_a_file_is_offered_the_folder_of_the_last_picture(
+    dialog: ExportDialog, scene: Stage, tmp_path: Path
+) -> None:
+    folder = tmp_path / "report"
+    folder.mkdir()
+    scene.answers.to_save = folder / "out.png"
+    dialog.export()
+    scene.do("desk.new")
+    window = scene.window
+    again = ExportDialog(window.editor.map, window.files, SettingsFile(), window)
+    again.copy()
+    scene.answers.to_save = None
+    again.export()
+    again.deleteLater()
+    assert scene.answers.asked[-1] == f"save in {folder} as Untitled map.png"
+
+
 def test_damaged_choices_are_forgotten(dialog: ExportDialog, scene: Stage) -> None:
     settings = SettingsFile()
     settings.values.export = {"form": "exe", "paper": "A99", "width": "wide", "dpi": -1, "theme": 7}

@@ -47,7 +47,7 @@ class Answers:
     def save_path(self, suggestion: str, what: str, filters: str) -> Path | None:
         assert what
         assert "(*" in filters
-        self.asked.append(f"save as {Path(suggestion).name}")
+        self.asked.append(f"save in {Path(suggestion).parent} as {Path(suggestion).name}")
         return self.to_save
 
     def tell(self, error: UserError) -> None:

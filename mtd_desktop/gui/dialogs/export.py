@@ -202,6 +202,7 @@ class ExportDialog(QDialog):
     def _remember(self) -> None:
         kept = {name: combo.currentData() for name, combo in self._combos().items()}
         kept |= {"form": self.wish().form, "width": self.width_.value(), "fit": self.fit.isChecked()}
+        kept["folder"] = self._settings.values.export.get("folder")
         self._settings.values.export = {name: value for name, value in kept.items() if value is not None}
         self._settings.save()
 
