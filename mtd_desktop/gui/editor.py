@@ -9,6 +9,7 @@ Undo steps hold whole maps; unchanged entities are shared between them, so a ste
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import ref
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -92,7 +93,9 @@ class Editor(QObject):
 class _Step(QUndoCommand):
     def __init__(self, editor: Editor, before: Map, after: Map, label: str, merge_key: str | None) -> None:
         super().__init__(label)
-        self._editor = editor
+        # An editor without a parent would otherwise hang in a circle with its steps, and the program ends
+        # when the collector opens that: Qt deletes the steps while Python clears them.
+        self._editor = ref(editor)
         self._before = before
         self._after = after
         self._merge_key = merge_key
@@ -102,10 +105,15 @@ class _Step(QUndoCommand):
         if self._fresh:  # the push itself: the map is already there
             self._fresh = False
         else:
-            self._editor._show(self._after)
+            self._show(self._after)
 
     def undo(self) -> None:
-        self._editor._show(self._before)
+        self._show(self._before)
+
+    def _show(self, m: Map) -> None:
+        editor = self._editor()
+        if editor is not None:
+            editor._show(m)
 
     def id(self) -> int:
         return -1 if self._merge_key is None else 1

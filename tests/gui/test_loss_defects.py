@@ -133,3 +133,24 @@ def test_the_program_goes_on_after_defects_in_slots_and_while_painting(tmp_path:
     [copy] = (paths.state_dir() / "rescue").iterdir()
     assert load(copy).map.meta.title == "Not saved"
     assert "Secret" not in (paths.log_dir() / LOG_NAME).read_text(encoding="utf-8")
+
+
+LETS_GO = """
+import gc
+from PySide6.QtCore import QCoreApplication
+from tests.gui.window_stage import Retitle
+from mtd_desktop.gui.editor import Editor
+app = QCoreApplication([])
+for _ in range(5):
+    editor = Editor()
+    for number in range(30):
+        editor.execute(Retitle(str(number)))
+    editor.undo_stack.undo()
+    del editor
+    gc.collect()
+"""
+
+
+def test_an_editor_that_nobody_holds_any_more_goes_quietly() -> None:
+    done = subprocess.run([sys.executable, "-X", "faulthandler", "-c", LETS_GO], check=False)
+    assert done.returncode == 0
