@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeAlias
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -23,6 +26,7 @@ from mtd_desktop.i18n import translate
 from mtd_desktop.model.tracks import TRACK_NUMBERS
 
 COLUMNS = 3
+Part: TypeAlias = tuple[str, list[tuple[str, str]]]
 
 
 def mouse_rows() -> tuple[tuple[str, str], ...]:
@@ -77,16 +81,13 @@ class HelpDialog(QDialog):
         parts = list(key_rows(actions).items())
         parts.append((translate("Help", "Keys on the Compass"), list(walking.key_rows())))
         parts.append((translate("Help", "Mouse on the Compass"), list(mouse_rows())))
-        columns: list[QVBoxLayout] = [QVBoxLayout() for _ in range(COLUMNS)]
-        heights = [0] * COLUMNS
-        for title, rows in parts:
-            shortest = heights.index(min(heights))
-            heights[shortest] += len(rows) + 2
-            columns[shortest].addWidget(_part(title, rows))
         sheet = QWidget()
         across = QHBoxLayout(sheet)
         across.setSpacing(32)
-        for column in columns:
+        for together in _columns(parts):
+            column = QVBoxLayout()
+            for title, rows in together:
+                column.addWidget(_part(title, rows))
             column.addStretch(1)
             across.addLayout(column)
         scroll = QScrollArea(self)
@@ -103,6 +104,20 @@ class HelpDialog(QDialog):
         self.resize(
             min(hint.width() + 60, room.width()), min(hint.height() + 80, round(room.height() * 0.85))
         )
+
+
+def _columns(parts: Sequence[Part]) -> list[list[Part]]:
+    """The parts in columns of about one height, in each column in their order."""
+    columns: list[list[Part]] = [[] for _ in range(COLUMNS)]
+    for part in sorted(parts, key=_height, reverse=True):
+        min(columns, key=lambda column: sum(map(_height, column))).append(part)
+    ordered = [sorted(column, key=parts.index) for column in columns]
+    return sorted(ordered, key=lambda column: parts.index(column[0]))
+
+
+def _height(part: Part) -> int:
+    """Lines that a part takes, with its heading; about so many letters find room in one."""
+    return 3 + sum(1 + len(text) // 32 for _, text in part[1])
 
 
 def _part(title: str, rows: list[tuple[str, str]]) -> QWidget:
