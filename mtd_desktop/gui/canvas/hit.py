@@ -178,6 +178,7 @@ def _inside(box: Box, x: float, y: float) -> bool:
 
 
 def _around(text: Text) -> Box:
-    """The box of a line of text with the half of the space between lines."""
+    """The box of a line of text, with the half of the space between lines and a little at its ends."""
     left = text.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor] * text.width
-    return left, text.y - 1.1 * text.size, left + text.width, text.y + 0.4 * text.size
+    spare = 0.6 * text.size
+    return left - spare, text.y - 1.1 * text.size, left + text.width + spare, text.y + 0.4 * text.size
