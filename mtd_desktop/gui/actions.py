@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from mtd_desktop.gui.plain import without_mnemonic
 from mtd_desktop.i18n import translate
 
 Scope = Literal["window", "map"]
@@ -48,7 +49,7 @@ class Action:
     @property
     def plain(self) -> str:
         """The text without mnemonics and dots, for help, tooltips and screen readers."""
-        return self.text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("….")
+        return without_mnemonic(self.text)
 
 
 def menu_titles() -> Mapping[str, str]:

@@ -99,7 +99,8 @@ class DocumentController(QObject):
         try:
             return load(path)
         except UserError as error:
-            self._settings.forget(path) if not exists(path) else None
+            if not exists(path):
+                self._settings.forget(path)
             self.questions.tell(error)
             return None
 
@@ -136,10 +137,9 @@ class DocumentController(QObject):
     def save_as(self) -> bool:
         """Ask for a file and write the map to it. False if it is not saved."""
         title = translate("Document", "Save map as")
-        chosen = self.questions.save_path(str(self._suggestion()), title, map_filters())
-        if chosen is None:
+        path = self.questions.save_path(str(self._suggestion()), title, map_filters())
+        if path is None:
             return False
-        path = chosen
         if path.suffix.lower() not in SUFFIXES:
             # The dialog has asked about the name as typed, not about the one with our suffix.
             path = path.with_name(path.name + MAP_SUFFIX)

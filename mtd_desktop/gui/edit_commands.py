@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QByteArray, QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
@@ -70,14 +72,14 @@ class EditCommands(QObject):
         """Put copies of the selected actors beside them."""
         self._insert(lambda: clipboard.duplicate(self._editor.map, self._editor.selection.ids))
 
-    def _insert(self, make: object) -> None:
+    def _insert(self, make: Callable[[], entity_ops.Insert]) -> None:
         try:
-            insert: entity_ops.Insert = make()  # type: ignore[operator]
+            insert = make()
         except UserError as problem:
             self.message.emit(str(problem))
             return
         if self._editor.execute(insert):
-            self._editor.selection.set([actor.id for actor in insert.actors])
+            self._editor.selection.set(insert.ids)
 
     def delete(self) -> None:
         """Delete what is selected; actors take their links with them."""

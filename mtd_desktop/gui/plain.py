@@ -32,6 +32,11 @@ def one_line(text: str, limit: int = MENU_LENGTH) -> str:
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
+def without_mnemonic(text: str) -> str:
+    """The text of a menu entry as it is read: without the mark of its mnemonic, without dots at the end."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("….")
+
+
 def menu_text(text: str) -> str:
     """`text` for a menu entry or button, in which `&` and tabs would mean something."""
     return one_line(text).replace("&", "&&")

@@ -35,7 +35,6 @@ Many: TypeAlias = Annotated[tuple[T, ...], FailFast()]
 """So many of a kind, in order. Only the first wrong one is reported: a million would take ten seconds."""
 
 Flag = Annotated[bool, Strict()]
-Whole = Annotated[int, Strict()]
 Real = Annotated[float, Strict(), Field(allow_inf_nan=False)]
 
 Answer = Literal["yes", "no", "not recorded"]

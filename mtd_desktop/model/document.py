@@ -8,7 +8,7 @@ sentence which one a bad map breaks, and where.
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Literal, Self
+from typing import Self
 
 from pydantic import model_validator
 
@@ -21,8 +21,6 @@ from mtd_desktop.model.notes import Assessment, Dismissal, Reference, TrackNote
 from mtd_desktop.model.processes import Agreement, Process
 from mtd_desktop.model.tracks import NINE_TRACKS, Framework
 from mtd_desktop.model.view import SavedView, View
-
-EntityKind = Literal["actors", "links", "sides", "processes", "agreements", "assessments", "saved_views"]
 
 
 class Meta(Entity):

@@ -53,11 +53,6 @@ class Backdrop(QObject):
         self._rest.timeout.connect(self._begin)
 
     @property
-    def is_settled(self) -> bool:
-        """Whether the sharp picture is what the page looks like now, here."""
-        return not self._stale and self._painting is None and not self._rest.isActive()
-
-    @property
     def is_sharp(self) -> bool:
         """Whether the picture in view is of the page as it is now."""
         return not self._stale

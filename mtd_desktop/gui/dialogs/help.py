@@ -63,13 +63,13 @@ def key_rows(actions: Actions) -> dict[str, list[tuple[str, str]]]:
             tracks.extend(keys)
         elif keys:
             text = row.plain  # without what Undo and Redo would do just now
-            found.setdefault(_plain(titles[row.menu.partition("/")[0]]), []).append((", ".join(keys), text))
-    found[_plain(titles["actor"])].append((" ".join(tracks), translate("Help", "Move to that track")))
+            found.setdefault(plain.without_mnemonic(titles[row.menu.partition("/")[0]]), []).append(
+                (", ".join(keys), text)
+            )
+    found[plain.without_mnemonic(titles["actor"])].append(
+        (" ".join(tracks), translate("Help", "Move to that track"))
+    )
     return found
-
-
-def _plain(title: str) -> str:
-    return title.replace("&", "")
 
 
 class HelpDialog(QDialog):

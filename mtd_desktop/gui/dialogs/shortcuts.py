@@ -96,7 +96,7 @@ class ShortcutsDialog(QDialog):
         for ident, row in self._rows.items():
             menu = row.menu.partition("/")[0]
             if menu not in groups:
-                groups[menu] = QTreeWidgetItem(self.tree, [titles[menu].replace("&", "")])
+                groups[menu] = QTreeWidgetItem(self.tree, [plain.without_mnemonic(titles[menu])])
                 groups[menu].setFlags(Qt.ItemFlag.ItemIsEnabled)
             item = QTreeWidgetItem(groups[menu], [self._name(ident), ""])
             item.setData(0, _ID, ident)
@@ -107,7 +107,7 @@ class ShortcutsDialog(QDialog):
     def _name(self, ident: str) -> str:
         row = self._rows[ident]
         above = menu_titles().get(row.menu, "") if "/" in row.menu else ""
-        return f"{above.replace('&', '')}: {row.plain}" if above else row.plain
+        return f"{plain.without_mnemonic(above)}: {row.plain}" if above else row.plain
 
     def keys_of(self, ident: str) -> list[str]:
         """The shortcuts of an action as they stand in the dialog."""

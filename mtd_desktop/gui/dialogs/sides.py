@@ -130,7 +130,7 @@ class SideRow(QWidget):
         self.role.send = self._set_role
         self.count = quiet(plain.label(parent=self))
         self.count.setFixedHeight(TALL)
-        self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance("000 actors"))
+        self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance(_actors(888)))
         self.delete = QToolButton(self)
         self.delete.setText("✕")
         self.delete.setMinimumSize(TALL, TALL)
@@ -157,8 +157,7 @@ class SideRow(QWidget):
         self.colour.show_colour(side.colour)
         self.name.show_value(side.name)
         self.role.show_value(side.role)
-        one, many = translate("Sides", "1 actor"), translate("Sides", "{n} actors")
-        self.count.setText(one if actors == 1 else many.format(n=actors))
+        self.count.setText(_actors(actors))
         words = translate("Sides", "Delete {name}; its actors stay").format(name=plain.one_line(side.name))
         self.delete.setToolTip(plain.tooltip(words))
         self.delete.setAccessibleName(words)
@@ -170,3 +169,8 @@ class SideRow(QWidget):
     def _set_role(self, role: object, _gesture: str) -> str:
         self._draft.execute(SetSideField(self.ident, "role", role))
         return ""
+
+
+def _actors(count: int) -> str:
+    one, many = translate("Sides", "1 actor"), translate("Sides", "{n} actors")
+    return one if count == 1 else many.format(n=count)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from PySide6.QtCore import (
@@ -347,7 +347,7 @@ class _Rows(QStyledItemDelegate):
             super().setModelData(editor, model, index)
 
 
-def _timer(parent: QObject, pause: int, do: object) -> QTimer:
+def _timer(parent: QObject, pause: int, do: Callable[[], None]) -> QTimer:
     timer = QTimer(parent)
     timer.setSingleShot(True)
     timer.setInterval(pause)
