@@ -10,11 +10,13 @@ fifty waits in the tray, one in eight works on a second track, and one in ten wa
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 from typing import Final, get_args
 
+from mtd_desktop.errors import UserError
 from mtd_desktop.model.actors import Actor, ActorKind, Level, Membership, Place, Side, Stance
 from mtd_desktop.model.conventions import MULTI_TRACK
 from mtd_desktop.model.document import Map, Meta
@@ -178,7 +180,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     from mtd_desktop.storage.codec import encode
     from mtd_desktop.storage.files import write_bytes
 
-    write_bytes(args.out, encode(make_map(args.actors, args.links, args.seed)))
+    try:
+        write_bytes(args.out, encode(make_map(args.actors, args.links, args.seed)))
+    except UserError as error:
+        print(error, file=sys.stderr)
+        return 1
     print(f"{args.out}: {args.actors} actors, {args.links} links")
     return 0
 

@@ -28,56 +28,47 @@ LOOK_MS = 5
 def start(path: str, begun: float) -> dict[str, float]:
     """Seconds from `begun` (epoch) until the window has painted the map sharply; then it closes."""
     gc.disable()  # as the command line does before it imports anything
-    from mtd_desktop.gui import app as program
-    from mtd_desktop.gui.canvas import view as canvas
-
-    app = program.application()
-    from PySide6.QtCore import QTimer
-
-    taken: list[float] = []
-    paint = canvas.CompassView.paintEvent
-
-    def painted(view: CompassView, event: QPaintEvent) -> None:
-        paint(view, event)
-        if not taken and view.page().spots and not view.is_composing and view.is_sharp:
-            taken.append(time.time() - begun)
-            QTimer.singleShot(0, app.quit)
-
-    canvas.CompassView.paintEvent = painted  # type: ignore[method-assign,assignment]
-    program.run([Path(path)], no_recent=True)
-    return {"seconds": taken[0]}
+    return {"seconds": _painted_sharply(path) - begun}
 
 
 def opened(path: str) -> dict[str, float]:
     """Seconds until a large map is painted, and the longest pause of the window in milliseconds."""
     from mtd_desktop.gui import app as program
+
+    looks: list[float] = []
+    app = program.application()
+    from PySide6.QtCore import QTimer
+
+    timer = QTimer(app)
+    timer.setInterval(LOOK_MS)
+    timer.timeout.connect(lambda: looks.append(time.perf_counter()))
+    timer.start()
+    begun = time.time()
+    looks.append(time.perf_counter())
+    seconds = _painted_sharply(path) - begun
+    return {"seconds": seconds, "longest_pause": 1000 * max(b - a for a, b in pairwise(looks))}
+
+
+def _painted_sharply(path: str) -> float:
+    """Run the program until it has painted the map sharply; the time (epoch) at which it had."""
+    from mtd_desktop.gui import app as program
     from mtd_desktop.gui.canvas import view as canvas
 
     app = program.application()
     from PySide6.QtCore import QTimer
 
-    begun = time.perf_counter()
-    looks = [begun]
     taken: list[float] = []
     paint = canvas.CompassView.paintEvent
-
-    def look() -> None:
-        looks.append(time.perf_counter())
 
     def painted(view: CompassView, event: QPaintEvent) -> None:
         paint(view, event)
         if not taken and view.page().spots and not view.is_composing and view.is_sharp:
-            taken.append(time.perf_counter() - begun)
+            taken.append(time.time())
             QTimer.singleShot(0, app.quit)
 
     canvas.CompassView.paintEvent = painted  # type: ignore[method-assign,assignment]
-    timer = QTimer()
-    timer.setInterval(LOOK_MS)
-    timer.timeout.connect(look)
-    timer.start()
     program.run([Path(path)], no_recent=True)
-    pauses = [b - a for a, b in pairwise(looks)]
-    return {"seconds": taken[0], "longest_pause": max(pauses) * 1000}
+    return taken[0]
 
 
 def frames(path: str) -> dict[str, float]:

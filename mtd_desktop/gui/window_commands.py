@@ -41,14 +41,6 @@ class DeskCommands(QObject):
         if chosen is not None:
             self._desk.open(chosen, self._window)
 
-    def open_recent(self, path: str) -> None:
-        """Open one of the recent files."""
-        self._desk.open(Path(path), self._window)
-
-    def open_sample(self, path: str) -> None:
-        """Open a copy of a sample."""
-        self._desk.open_copy(Path(path), self._window)
-
     def forget_recent(self) -> None:
         """Forget all recent files."""
         self._desk.settings.forget()

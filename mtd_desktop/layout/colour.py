@@ -82,10 +82,3 @@ def shade(colour: str, target: float) -> str:
         found = hexadecimal(*(255 * c for c in hls_to_rgb(hue, middle, saturation)))
         low, high = (middle, high) if luminance(found) < target else (low, middle)
     return found
-
-
-def grey(colour: str) -> str:
-    """What a copier without colour makes of it: the grey of the same luminance."""
-    linear = luminance(colour)
-    value = 12.92 * linear if linear <= 0.0031308 else 1.055 * linear ** (1 / 2.4) - 0.055
-    return hexadecimal(*(255 * value,) * 3)

@@ -59,13 +59,6 @@ def in_order(since: str | None, until: str | None) -> bool:
     return since is None or until is None or first_day(since) <= last_day(until)
 
 
-def span_text(since: str | None, until: str | None) -> str:
-    """A span as people write it: "1993–1995", "1993–", "–1995", "1993", or nothing."""
-    if since is None and until is None:
-        return ""
-    return since if since is not None and since == until else f"{since or ''}–{until or ''}"
-
-
 def _parts(text: str) -> tuple[int, int | None, int | None] | None:
     match = _FORM.fullmatch(text)
     if match is None:

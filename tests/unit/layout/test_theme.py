@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from mtd_desktop.layout.colour import contrast, grey, ink_on, legible, luminance, mix
+from mtd_desktop.layout.colour import contrast, hexadecimal, ink_on, legible, luminance, mix
 from mtd_desktop.layout.theme import KIND_COLOURS, TRACK_COLOURS, Theme, theme
 from mtd_desktop.model.conventions import SHIPPED_SETS
 from mtd_desktop.model.tracks import OUTSIDE, TRACK_NUMBERS
@@ -36,6 +36,13 @@ def test_mixing_goes_from_one_to_the_other() -> None:
     assert mix("#102030", "#ffffff", 1.0) == "#102030"
     assert mix("#102030", "#ffffff", 0.0) == "#ffffff"
     assert mix("#000000", "#ffffff", 0.5) in {"#808080", "#7f7f7f"}
+
+
+def grey(colour: str) -> str:
+    """What a copier without colour makes of it: the grey of the same luminance."""
+    linear = luminance(colour)
+    value = 12.92 * linear if linear <= 0.0031308 else 1.055 * linear ** (1 / 2.4) - 0.055
+    return hexadecimal(*(255 * value,) * 3)
 
 
 def test_grey_keeps_the_luminance() -> None:

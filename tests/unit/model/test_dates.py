@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from mtd_desktop.model.dates import active, checked, first_day, in_order, last_day, span_text
+from mtd_desktop.model.dates import active, checked, first_day, in_order, last_day
 
 
 @pytest.mark.parametrize(
@@ -62,17 +62,3 @@ def test_spans_count_generously(since: str | None, until: str | None, on: str | 
 def test_spans_are_read_forwards() -> None:
     assert in_order("1993-05", "1993")
     assert not in_order("1994", "1993-12")
-
-
-@pytest.mark.parametrize(
-    ("since", "until", "text"),
-    [
-        (None, None, ""),
-        ("1993", "1993", "1993"),
-        ("1993", None, "1993–"),
-        (None, "1995", "–1995"),
-        ("1993", "1995", "1993–1995"),
-    ],
-)
-def test_spans_are_written_as_people_write_them(since: str | None, until: str | None, text: str) -> None:
-    assert span_text(since, until) == text
