@@ -137,6 +137,23 @@ def test_validate_says_when_a_file_was_edited(tmp_path: Path) -> None:
     assert "notice: The file was changed outside MTD Desktop" in done("validate", path)
 
 
+def test_a_large_map_can_be_made_for_measuring(tmp_path: Path) -> None:
+    def make(out: Path, seed: int) -> subprocess.CompletedProcess[str]:
+        numbers = ["--actors", "30", "--links", "60", "--seed", str(seed)]
+        command = [sys.executable, "-m", "mtd_desktop.bench.make_map", *numbers, str(out)]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+    one, same, other = (tmp_path / f"{name}.mtdmap" for name in ("one", "same", "other"))
+    assert [make(one, 1).returncode, make(same, 1).returncode, make(other, 2).returncode] == [0, 0, 0]
+    assert one.read_bytes() == same.read_bytes() != other.read_bytes()
+    told = json.loads(done("info", one, "--json"))
+    assert (told["actors"], told["links"]) == (30, 60)
+    refused = make(tmp_path / "nowhere" / "map.mtdmap", 1)
+    assert refused.returncode == 1
+    assert refused.stderr.count("\n") == 1
+    assert "nowhere" in refused.stderr
+
+
 def test_the_schema_is_one() -> None:
     schema = json.loads(done("schema"))
     assert schema["$schema"].startswith("https://json-schema.org/")
