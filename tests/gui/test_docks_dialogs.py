@@ -21,15 +21,9 @@ from mtd_desktop.gui.docks.entry import TextEntry
 from mtd_desktop.gui.docks.inspector import Inspector
 from mtd_desktop.gui.editor import Editor
 from mtd_desktop.model.tracks import NINE_TRACKS
-from tests.unit.editing.small_map import small_map
 
 D = TypeVar("D", bound=DraftDialog)
 HOSTILE = "<img src=x onerror=alert(1)>"
-
-
-@pytest.fixture
-def editor(qapp: object) -> Editor:  # noqa: ARG001 - a widget needs the application
-    return Editor(small_map())
 
 
 @pytest.fixture

@@ -28,11 +28,6 @@ W = TypeVar("W", bound=QWidget)
 
 
 @pytest.fixture
-def editor(qapp: object) -> Editor:  # noqa: ARG001 - a widget needs the application
-    return Editor(small_map())
-
-
-@pytest.fixture
 def inspector(editor: Editor, qtbot: QtBot) -> Iterator[Inspector]:
     shown = Inspector(editor)
     qtbot.addWidget(shown)

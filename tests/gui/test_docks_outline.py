@@ -23,11 +23,6 @@ HOSTILE = "<img src=x onerror=alert(1)>"
 
 
 @pytest.fixture
-def editor(qapp: object) -> Editor:  # noqa: ARG001 - a widget needs the application
-    return Editor(small_map())
-
-
-@pytest.fixture
 def outline(editor: Editor, qtbot: QtBot) -> Iterator[Outline]:
     shown = Outline(editor)
     qtbot.addWidget(shown)

@@ -6,24 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from mtd_desktop import paths
 from mtd_desktop.gui.desk import is_sample
 from mtd_desktop.storage.files import load
-from tests.gui.window_stage import Retitle, Stage, stage, write_map
-
-
-@pytest.fixture
-def scene(qtbot: QtBot) -> Iterator[Stage]:
-    made = stage()
-    yield made
-    made.close()
-    assert qtbot is not None
+from tests.gui.window_stage import Retitle, Stage, write_map
 
 
 def title(path: Path) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from threading import Event
@@ -22,16 +21,8 @@ from mtd_desktop.layout.compose import Composer, Options
 from mtd_desktop.layout.page import Page
 from mtd_desktop.model.document import Map
 from mtd_desktop.storage.files import load
-from tests.gui.window_stage import Stage, stage, write_map
+from tests.gui.window_stage import Stage, write_map
 from tests.property.deeds import done
-
-
-@pytest.fixture
-def scene(qtbot: QtBot) -> Iterator[Stage]:
-    made = stage()
-    yield made
-    made.close()
-    assert qtbot is not None
 
 
 def view_of(m: Map, qtbot: QtBot) -> CompassView:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
-from pytestqt.qtbot import QtBot
 
 from mtd_desktop import paths
 from mtd_desktop.editing.actor_ops import SetActorField, SetMemberships
@@ -20,18 +19,15 @@ from mtd_desktop.gui.main_window import MainWindow
 from mtd_desktop.model.actors import Actor, Membership
 from mtd_desktop.model.document import Map
 from mtd_desktop.storage.files import load
-from tests.gui.window_stage import Stage, stage, write_map
+from tests.gui.window_stage import Stage, write_map
 
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def scene(qtbot: QtBot) -> Iterator[Stage]:
-    made = stage()
-    made.window.resize(1200, 800)
-    yield made
-    made.close()
-    assert qtbot is not None
+def scene(scene: Stage) -> Stage:
+    scene.window.resize(1200, 800)
+    return scene
 
 
 def shown(scene: Stage, path: Path) -> MainWindow:

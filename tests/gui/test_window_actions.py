@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,17 +28,9 @@ from mtd_desktop.gui.icons import ICONS
 from mtd_desktop.gui.settings import SettingsFile
 from mtd_desktop.gui.theme import dark_palette
 from mtd_desktop.layout.colour import contrast
-from tests.gui.window_stage import Retitle, Stage, stage, write_map
+from tests.gui.window_stage import Retitle, Stage, write_map
 
 HOSTILE = "<img src=file:///etc/passwd> & <b>Sons\tof</b>\n=cmd() [*] %1"
-
-
-@pytest.fixture
-def scene(qtbot: QtBot) -> Iterator[Stage]:
-    made = stage()
-    yield made
-    made.close()
-    assert qtbot is not None
 
 
 def test_every_row_has_a_handler(scene: Stage) -> None:

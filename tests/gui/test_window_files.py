@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from pytestqt.qtbot import QtBot
 
 from mtd_desktop import paths
 from mtd_desktop.gui.document_controller import file_stem
 from mtd_desktop.gui.settings import SettingsFile
 from mtd_desktop.storage.files import load
-from tests.gui.window_stage import Retitle, Stage, stage, write_map
-
-
-@pytest.fixture
-def scene(qtbot: QtBot) -> Iterator[Stage]:
-    made = stage()
-    yield made
-    made.close()
-    assert qtbot is not None
-
+from tests.gui.window_stage import Retitle, Stage, write_map
 
 BAD = {
     "not json": b"hello",

@@ -17,15 +17,7 @@ from mtd_desktop.gui.dialogs.export import ExportDialog
 from mtd_desktop.gui.settings import SettingsFile
 from mtd_desktop.model.document import Map
 from mtd_desktop.qtrender.picture import Wish, composed
-from tests.gui.window_stage import Stage, stage, write_map
-
-
-@pytest.fixture
-def scene(qtbot: QtBot) -> Iterator[Stage]:
-    made = stage()
-    yield made
-    made.close()
-    assert qtbot is not None
+from tests.gui.window_stage import Stage, write_map
 
 
 @pytest.fixture

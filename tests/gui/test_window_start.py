@@ -25,15 +25,6 @@ from mtd_desktop.model.document import Map, Meta
 from mtd_desktop.storage.files import load
 from tests.gui.window_stage import Retitle, Stage, stage, write_map
 
-
-@pytest.fixture
-def scene(qtbot: QtBot) -> Iterator[Stage]:
-    made = stage()
-    yield made
-    made.close()
-    assert qtbot is not None
-
-
 # --- welcome
 
 
