@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mtd_desktop.editing.actor_ops import MoveToZone
-from mtd_desktop.gui.canvas.tray import Tray, carried
+from mtd_desktop.gui.canvas.tray import Tray
+from mtd_desktop.gui.carried import carried
+from mtd_desktop.gui.docks.outline import Outline
 from tests.gui.canvas_stage import Stage, build
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -39,8 +41,8 @@ def tray(stage: Stage, qtbot: QtBot) -> Iterator[Tray]:
     assert window is not None  # it lives until here
 
 
-def drop(stage: Stage, idents: tuple[str, ...], at: QPoint) -> bool:
-    data = carried(idents)
+def drop(stage: Stage, what: tuple[str, ...] | QMimeData, at: QPoint) -> bool:
+    data = what if isinstance(what, QMimeData) else carried(what)
     left, move = Qt.MouseButton.LeftButton, Qt.DropAction.MoveAction
     entering = QDragEnterEvent(at, move, data, left, NONE)
     QApplication.sendEvent(stage.view, entering)
@@ -66,6 +68,14 @@ def test_dropped_actors_stand_where_they_were_dropped(stage: Stage) -> None:
     assert (stage.at("newcomer") - goal).manhattanLength() <= 3
     assert stage.editor.undo_stack.count() == 1
     assert stage.chosen() == ("newcomer",)
+
+
+def test_what_is_dragged_out_of_the_outline_can_be_dropped_too(stage: Stage, qtbot: QtBot) -> None:
+    outline = Outline(stage.editor)
+    qtbot.addWidget(outline)
+    row = outline.model.index_of(outline.model.tree.actor_nodes["church"])
+    assert drop(stage, outline.model.mimeData([row]), stage.in_zone(5))
+    assert stage.zone("church") == 5
 
 
 def test_nothing_is_dropped_beside_the_page_or_on_a_read_only_map(stage: Stage) -> None:

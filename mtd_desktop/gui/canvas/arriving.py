@@ -1,4 +1,4 @@
-"""Actors that are dragged from the tray on to the compass."""
+"""Actors that are dragged from the tray or the outline on to the compass."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QPainter
 
 from mtd_desktop.gui.canvas import overlay
-from mtd_desktop.gui.canvas.tray import MIME, idents_in
+from mtd_desktop.gui.carried import MIME, idents_in
 from mtd_desktop.layout.words import zone_name
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class Arriving:
         self._at: QPointF | None = None
 
     def enter(self, event: QDragMoveEvent) -> None:
-        """Take what comes from a tray, and nothing else."""
+        """Take actors, and nothing else."""
         if event.mimeData().hasFormat(MIME) and not self._view.is_read_only:
             self.move(event)
         else:

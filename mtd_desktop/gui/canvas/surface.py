@@ -208,7 +208,7 @@ class Surface(QWidget):
         self._stage.resize(QSizeF(max(1, self.width()), max(1, self.height())), self.devicePixelRatioF())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Actors from the tray are welcome; a file is the window's."""
+        """Actors from the tray and the outline are welcome; a file is the window's."""
         self._arriving.enter(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QDrag, QKeyEvent, QPalette
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QListView, QListWidget, QListWidgetItem, QWidget
 
 from mtd_desktop.gui import plain
+from mtd_desktop.gui.carried import carried
 from mtd_desktop.gui.editor import Editor
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.actors import Actor
 from mtd_desktop.model.changes import ChangeSet
 
-MIME: Final = "application/x-mtd-actors"
-"""Ids of actors on their way from the tray to the compass, one a line."""
 _HEIGHT: Final = 58
 _NAME: Final = 40
 
@@ -154,21 +153,6 @@ class _Waiting(QListWidget):
     def sizeHint(self) -> QSize:
         """One line."""
         return QSize(200, _HEIGHT - 12)
-
-
-def carried(idents: tuple[str, ...]) -> QMimeData:
-    """Ids in the form in which the compass takes them."""
-    data = QMimeData()
-    data.setData(MIME, QByteArray("\n".join(idents).encode()))
-    return data
-
-
-def idents_in(data: QMimeData) -> tuple[str, ...]:
-    """The ids that are carried; none if it is something else."""
-    if not data.hasFormat(MIME):
-        return ()
-    text = bytes(data.data(MIME).data()).decode(errors="replace")
-    return tuple(line for line in text.splitlines() if line)
 
 
 def tray_at(at: QPoint) -> Tray | None:

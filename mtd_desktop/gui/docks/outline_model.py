@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any, Final, TypeAlias
 
-from PySide6.QtCore import QAbstractItemModel, QByteArray, QMimeData, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 from mtd_desktop.editing.actor_ops import MoveToZone, SetActorField
 from mtd_desktop.gui import plain
+from mtd_desktop.gui.carried import MIME, carried, idents_in
 from mtd_desktop.gui.docks import options
 from mtd_desktop.gui.docks.icons import line_icon, swatch
 from mtd_desktop.gui.docks.outline_tree import ActorNode, LinkNode, Node, Tree, ZoneNode
@@ -18,9 +18,6 @@ from mtd_desktop.gui.editor import Editor
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.changes import ChangeSet
 from mtd_desktop.model.tracks import OUTSIDE
-
-ACTORS_MIME: Final = "application/x-mtd-actor-ids"
-"""What is dragged out of the outline: a JSON list of actor ids of this window's map."""
 
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
@@ -141,15 +138,12 @@ class OutlineModel(QAbstractItemModel):
 
     def mimeTypes(self) -> list[str]:
         """See Qt."""
-        return [ACTORS_MIME]
+        return [MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """The ids of the dragged actors."""
         nodes = (self.node(index) for index in indexes)
-        ids = list(dict.fromkeys(node.ident for node in nodes if isinstance(node, ActorNode)))
-        data = QMimeData()
-        data.setData(ACTORS_MIME, QByteArray(json.dumps(ids).encode()))
-        return data
+        return carried(tuple(dict.fromkeys(node.ident for node in nodes if isinstance(node, ActorNode))))
 
     def supportedDropActions(self) -> Qt.DropAction:
         """Actors are moved."""
@@ -159,7 +153,7 @@ class OutlineModel(QAbstractItemModel):
         self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: _Index
     ) -> bool:
         """Actors can be dropped on a zone, or on an actor that stands there."""
-        return data.hasFormat(ACTORS_MIME) and self.node(parent) is not None
+        return data.hasFormat(MIME) and self.node(parent) is not None
 
     def dropMimeData(
         self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: _Index
@@ -168,10 +162,8 @@ class OutlineModel(QAbstractItemModel):
         node = self.node(parent)
         while isinstance(node, ActorNode | LinkNode):
             node = node.parent
-        if node is None or not data.hasFormat(ACTORS_MIME):
-            return False
-        ids = json.loads(bytes(data.data(ACTORS_MIME).data()))
-        return bool(ids) and self._editor.execute(MoveToZone(tuple(ids), node.zone))
+        idents = idents_in(data)
+        return node is not None and bool(idents) and self._editor.execute(MoveToZone(idents, node.zone))
 
     def _children(self, node: Node | None) -> Sequence[Node]:
         if node is None:
