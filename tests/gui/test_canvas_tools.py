@@ -64,7 +64,15 @@ def test_the_field_for_a_name_says_how_to_choose_a_track(stage: Stage) -> None:
     said: list[str] = []
     stage.view.message.connect(said.append)
     stage.view.set_tool("actor")
-    assert any("@7" in words for words in said)
+    assert any("@7" in words and "@0" in words and "@t" in words for words in said)
+
+
+def test_a_name_that_ends_with_t_waits_in_the_tray(stage: Stage) -> None:
+    stage.view.set_tool("actor")
+    stage.type("Elders @t")
+    stage.key(Qt.Key.Key_Return)
+    added = stage.editor.map.actors[-1]
+    assert (added.name, added.memberships, added.place) == ("Elders", (), None)
 
 
 def test_the_first_stands_where_was_clicked_and_the_next_beside_it(stage: Stage) -> None:

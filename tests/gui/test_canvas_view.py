@@ -13,7 +13,7 @@ from mtd_desktop.editing.page_ops import SetMeta
 from mtd_desktop.gui.canvas import spotlight
 from mtd_desktop.gui.canvas.camera import Camera, fitted
 from mtd_desktop.gui.canvas.spotlight import neighbourhood
-from mtd_desktop.gui.canvas.suffix import split_zone
+from mtd_desktop.gui.canvas.suffix import TRAY, split_zone
 from mtd_desktop.layout.compose import compose
 from mtd_desktop.model.document import Map
 from mtd_desktop.qtrender.metrics import QtMeasurer
@@ -239,6 +239,8 @@ def test_the_context_menu_selects_what_is_under_the_pointer(stage: Stage, qtbot:
         ("Militia @0", "Militia", 0),
         ("Quakers >religion", "Quakers", 7),
         ("Militia >out", "Militia", 0),
+        ("Elders @t", "Elders", TRAY),
+        ("Elders >tray", "Elders", TRAY),
         ("Radio @home", "Radio @home", None),
         ("Radio @12", "Radio @12", None),
         ("a@7", "a@7", None),

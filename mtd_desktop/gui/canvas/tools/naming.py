@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, QPointF, Qt
 
 from mtd_desktop.errors import UserError
-from mtd_desktop.gui.canvas.suffix import split_zone
+from mtd_desktop.gui.canvas.suffix import TRAY, split_zone
 from mtd_desktop.gui.canvas.tools.tool import Tool
 from mtd_desktop.i18n import translate
 from mtd_desktop.layout.words import zone_name
@@ -63,7 +63,9 @@ class ActorTool(Tool):
             hint = translate("Canvas", "Name in {track}").format(track=zone_name(self.view.editor.map, zone))
         self._box = NameBox(self.view, "", hint, self._named, self._stopped, on_leave=self._left)
         self._box.open_at(middle)
-        words = translate("Canvas", "Enter adds it. Ending the name with @7 puts it on {track}, @0 outside.")
+        words = translate(
+            "Canvas", "Enter adds it. Ending the name with @7 puts it on {track}, @0 outside, @t in the tray."
+        )
         self.view.message.emit(words.format(track=zone_name(self.view.editor.map, 7)))
 
     def press(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
@@ -115,10 +117,11 @@ class ActorTool(Tool):
         from mtd_desktop.editing.actor_ops import AddActor, new_actor
 
         view = self.view
-        name, zone = split_zone(view.editor.map, text)
-        place = self._place if zone is None or zone == self._zone else None
+        name, named = split_zone(view.editor.map, text)
+        zone = self._zone if named is None else named
+        place = self._place if zone == self._zone else None
         try:
-            actor = new_actor(view.editor.map, name, self._zone if zone is None else zone, place)
+            actor = new_actor(view.editor.map, name, None if zone == TRAY else zone, place)
         except UserError as problem:
             view.message.emit(str(problem))
             return False
