@@ -63,7 +63,7 @@ def _edit() -> tuple[Action, ...]:
         ),
         Action(
             "edit.select_neighbours",
-            translate("Action", "Add Their &Neighbours"),
+            translate("Action", "Select Their &Neighbours Too"),
             m,
             ("Ctrl+Shift+U",),
             "actors",

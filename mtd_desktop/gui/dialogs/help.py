@@ -37,7 +37,7 @@ def mouse_rows() -> tuple[tuple[str, str], ...]:
             translate("Help", "Move it; across a border it changes its track"),
         ),
         (
-            translate("Help", "Alt or Ctrl and drag"),
+            translate("Help", "Ctrl (or Alt) and drag"),
             translate("Help", "Keep its track and add the second one"),
         ),
         (translate("Help", "Drag on the empty page"), translate("Help", "Select everything in the frame")),
