@@ -66,7 +66,7 @@ def config_dir() -> Path:
 
 
 def state_dir() -> Path:
-    """Return the folder of recovery files and window state, for its owner only."""
+    """Return the folder of rescue copies and kept pictures of the samples, for its owner only."""
     return _personal("state")
 
 
