@@ -15,6 +15,7 @@ from mtd_desktop.editing.actor_ops import MoveToZone
 from mtd_desktop.gui.canvas.tray import Tray
 from mtd_desktop.gui.carried import carried
 from mtd_desktop.gui.docks.outline import Outline
+from mtd_desktop.gui.editor import Editor
 from tests.gui.canvas_stage import Stage, build
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -42,7 +43,7 @@ def tray(stage: Stage, qtbot: QtBot) -> Iterator[Tray]:
 
 
 def drop(stage: Stage, what: tuple[str, ...] | QMimeData, at: QPoint) -> bool:
-    data = what if isinstance(what, QMimeData) else carried(what)
+    data = what if isinstance(what, QMimeData) else carried(what, stage.editor)
     left, move = Qt.MouseButton.LeftButton, Qt.DropAction.MoveAction
     entering = QDragEnterEvent(at, move, data, left, NONE)
     QApplication.sendEvent(stage.view, entering)
@@ -50,6 +51,13 @@ def drop(stage: Stage, what: tuple[str, ...] | QMimeData, at: QPoint) -> bool:
     QApplication.sendEvent(stage.view, event)
     stage.view.settle()
     return entering.isAccepted() and event.isAccepted()
+
+
+def test_what_comes_from_another_map_is_not_taken(stage: Stage, tray: Tray) -> None:
+    before = stage.editor.map
+    other = Editor(before, stage.view)
+    assert not drop(stage, carried(tray.idents, other), stage.in_zone(7))
+    assert stage.editor.map is before
 
 
 def test_it_shows_itself_only_when_somebody_waits(stage: Stage, tray: Tray) -> None:

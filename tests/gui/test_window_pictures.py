@@ -138,6 +138,19 @@ def test_a_picture_that_cannot_be_written_is_told(dialog: ExportDialog, scene: S
     assert not dialog.result()
 
 
+def test_a_picture_does_not_take_the_place_of_its_map(
+    dialog: ExportDialog, scene: Stage, tmp_path: Path
+) -> None:
+    taken = write_map(tmp_path / "map.svg")
+    before = taken.read_bytes()
+    assert scene.window.files.open(taken)
+    choose(dialog, "svg")
+    scene.answers.to_save = taken
+    dialog.export()
+    assert taken.read_bytes() == before
+    assert len(scene.answers.told) == 1
+
+
 def test_the_suffix_is_added_and_nothing_replaced_unasked(
     dialog: ExportDialog, scene: Stage, tmp_path: Path
 ) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QPainter
 
 from mtd_desktop.gui.canvas import overlay
-from mtd_desktop.gui.carried import MIME, idents_in
+from mtd_desktop.gui.carried import idents_in
 from mtd_desktop.layout.words import zone_name
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class Arriving:
 
     def enter(self, event: QDragMoveEvent) -> None:
         """Take actors, and nothing else."""
-        if event.mimeData().hasFormat(MIME) and not self._view.is_read_only:
+        if idents_in(event.mimeData(), self._view.editor) and not self._view.is_read_only:
             self.move(event)
         else:
             event.ignore()
@@ -49,7 +49,7 @@ class Arriving:
         view = self._view
         at, zone = event.position(), view.zone_at(event.position())
         self.leave()
-        idents = [i for i in idents_in(event.mimeData()) if i in view.editor.map.actor_by_id]
+        idents = idents_in(event.mimeData(), view.editor)
         if zone is None or not idents or view.is_read_only:
             event.ignore()
             return

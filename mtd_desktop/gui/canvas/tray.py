@@ -24,7 +24,7 @@ class Tray(QWidget):
 
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._editor = editor
+        self.editor = editor
         self._shown: tuple[Actor, ...] = ()
         self._following = False
         self._title = plain.label(translate("Tray", "Not placed yet"), self)
@@ -54,7 +54,7 @@ class Tray(QWidget):
 
     def refresh(self) -> None:
         """Show who waits now."""
-        waiting = tuple(actor for actor in self._editor.map.actors if not actor.memberships)
+        waiting = tuple(actor for actor in self.editor.map.actors if not actor.memberships)
         if bool(waiting) != bool(self._shown):
             self.setVisible(bool(waiting))
         if waiting != self._shown or not waiting:
@@ -68,7 +68,7 @@ class Tray(QWidget):
         if chosen:
             from mtd_desktop.editing.actor_ops import MoveToZone
 
-            self._editor.execute(MoveToZone(chosen, zone))
+            self.editor.execute(MoveToZone(chosen, zone))
 
     def _fill(self) -> None:
         self._following = True
@@ -89,7 +89,7 @@ class Tray(QWidget):
     def _chosen(self) -> None:
         if not self._following:
             self._following = True
-            self._editor.selection.set(self._list.chosen())
+            self.editor.selection.set(self._list.chosen())
             self._following = False
 
     def _follow(self) -> None:
@@ -99,7 +99,7 @@ class Tray(QWidget):
         self._following = True
         for row in range(self._list.count()):
             item = self._list.item(row)
-            item.setSelected(item.data(Qt.ItemDataRole.UserRole) in self._editor.selection)
+            item.setSelected(item.data(Qt.ItemDataRole.UserRole) in self.editor.selection)
         self._following = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -147,7 +147,7 @@ class _Waiting(QListWidget):
         if not chosen:
             return
         drag = QDrag(self)
-        drag.setMimeData(carried(chosen))
+        drag.setMimeData(carried(chosen, self._tray.editor))
         drag.exec(Qt.DropAction.MoveAction)
 
     def sizeHint(self) -> QSize:

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from mtd_desktop.errors import UserError
 from mtd_desktop.gui import plain
 from mtd_desktop.gui.dialogs.preview import Preview
-from mtd_desktop.gui.document_controller import DocumentController, exists, file_stem
+from mtd_desktop.gui.document_controller import DocumentController, exists, file_stem, same_file
 from mtd_desktop.gui.settings import SettingsFile
 from mtd_desktop.i18n import translate
 from mtd_desktop.layout.compose import Composer
@@ -232,6 +232,15 @@ class ExportDialog(QDialog):
         wish = self.wish()
         path = self._ask_path(wish.form)
         if path is None:
+            return
+        own = self._files.path
+        if own is not None and same_file(path, own):
+            self._files.questions.tell(
+                UserError(
+                    translate("Export", "The picture would take the place of the map."),
+                    translate("Export", "Choose another name."),
+                )
+            )
             return
         try:
             write_bytes(path, encoded(composed(self._map, wish, self._composer), wish))

@@ -143,7 +143,8 @@ class OutlineModel(QAbstractItemModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """The ids of the dragged actors."""
         nodes = (self.node(index) for index in indexes)
-        return carried(tuple(dict.fromkeys(node.ident for node in nodes if isinstance(node, ActorNode))))
+        idents = dict.fromkeys(node.ident for node in nodes if isinstance(node, ActorNode))
+        return carried(idents, self._editor)
 
     def supportedDropActions(self) -> Qt.DropAction:
         """Actors are moved."""
@@ -153,7 +154,7 @@ class OutlineModel(QAbstractItemModel):
         self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: _Index
     ) -> bool:
         """Actors can be dropped on a zone, or on an actor that stands there."""
-        return data.hasFormat(MIME) and self.node(parent) is not None
+        return bool(idents_in(data, self._editor)) and self.node(parent) is not None
 
     def dropMimeData(
         self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: _Index
@@ -162,7 +163,7 @@ class OutlineModel(QAbstractItemModel):
         node = self.node(parent)
         while isinstance(node, ActorNode | LinkNode):
             node = node.parent
-        idents = idents_in(data)
+        idents = idents_in(data, self._editor)
         return node is not None and bool(idents) and self._editor.execute(MoveToZone(idents, node.zone))
 
     def _children(self, node: Node | None) -> Sequence[Node]:
