@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
 
 from mtd_desktop.editing.revise import is_blank, tidy
 from mtd_desktop.errors import UserError
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.dates import checked
+
+_BREAK: Final = "⏎"
 
 
 @dataclass(frozen=True)
@@ -46,19 +51,27 @@ def date() -> Codec:
 
 
 def several(separator: str, example: str = "") -> Codec:
-    """Several short texts in one line, with a sign between them."""
-    return Codec(
-        lambda text: _parts(text.split(separator)),
-        lambda value: f"{separator} ".join(_texts(value)),
-        example=example,
-    )
+    """Several short texts in one line with a sign between them; after a backslash the sign is part of one."""
+    between = re.compile(rf"(?<!\\)(?:\\\\)*{re.escape(separator)}")
+
+    def read(text: str) -> tuple[str, ...]:
+        ends = [match.end() for match in between.finditer(text)]
+        pieces = [text[a : b - 1] for a, b in pairwise((0, *ends, len(text) + 1))]
+        return _parts([re.sub(r"\\(.)", r"\1", piece) for piece in pieces])
+
+    def write(value: object) -> str:
+        return f"{separator} ".join(
+            re.sub(rf"[\\{re.escape(separator)}]", r"\\\g<0>", text) for text in _texts(value)
+        )
+
+    return Codec(read, write, example=example)
 
 
 def one_a_line(lines: int = 3, example: str = "") -> Codec:
-    """Several texts, each on a line of its own."""
+    """Several texts, each on a line of its own; a line break inside one is shown as a sign."""
     return Codec(
-        lambda text: _parts(text.splitlines()),
-        lambda value: "\n".join(_texts(value)),
+        lambda text: _parts([part.replace(_BREAK, "\n") for part in text.split("\n")]),
+        lambda value: "\n".join(text.replace("\n", _BREAK) for text in _texts(value)),
         lines=lines,
         one_line=False,
         example=example,
