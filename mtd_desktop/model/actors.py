@@ -4,6 +4,7 @@ from typing import Annotated, Final, Literal, Self, TypeVar, get_args
 
 from pydantic import Field, Strict, model_validator
 
+from mtd_desktop.i18n import translate
 from mtd_desktop.model.base import Colour, Confidentiality, Entity, Flag, Ident, Many, Real, Text
 from mtd_desktop.model.dates import PartialDate, active, in_order
 from mtd_desktop.model.tracks import OUTSIDE, Zone
@@ -95,10 +96,11 @@ class Actor(Entity):
         if self.memberships:
             primaries = sum(membership.primary for membership in self.memberships)
             if primaries != 1:
-                raise ValueError(f"exactly one track is the primary one, not {primaries}")
+                message = translate("Map", "exactly one track is the primary one, not {count}")
+                raise ValueError(message.format(count=primaries))
             zones = [(m.track, m.since, m.until) for m in self.memberships]
             if len(set(zones)) != len(zones):
-                raise ValueError("the same membership stands twice")
+                raise ValueError(translate("Map", "the same membership stands twice"))
         return checked_span(self, self.since, self.until)
 
     @property
@@ -139,5 +141,6 @@ class Actor(Entity):
 def checked_span(entity: E, since: str | None, until: str | None) -> E:
     """`entity` itself; `ValueError` if the span ends before it begins."""
     if not in_order(since, until):
-        raise ValueError(f"it ends ({until}) before it begins ({since})")
+        message = translate("Map", "it ends ({until}) before it begins ({since})")
+        raise ValueError(message.format(until=until, since=since))
     return entity

@@ -12,6 +12,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
+from mtd_desktop.i18n import translate
+
 _FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -19,12 +21,14 @@ def checked(text: str) -> str:
     """`text` itself if it is a year, month or day that exists; `ValueError` says what is wrong."""
     parts = _parts(text)
     if parts is None:
-        raise ValueError(f"“{text[:40]}” is not a date like 1993, 1993-05 or 1993-05-31")
+        raise ValueError(
+            translate("Map", "“{text}” is not a date like 1993, 1993-05 or 1993-05-31").format(text=text[:40])
+        )
     year, month, day = parts
     try:
         date(year, month or 1, day or 1)
     except ValueError:
-        raise ValueError(f"“{text}” is not a day that exists") from None
+        raise ValueError(translate("Map", "“{text}” is not a day that exists").format(text=text)) from None
     return text
 
 

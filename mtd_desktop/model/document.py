@@ -8,10 +8,11 @@ sentence which one a bad map breaks, and where.
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Self
+from typing import Literal, Self, TypeAlias
 
 from pydantic import model_validator
 
+from mtd_desktop.i18n import translate
 from mtd_desktop.model.actors import Actor, Side
 from mtd_desktop.model.base import Entity, Ident, Many, Text
 from mtd_desktop.model.conventions import SHIPPED_SETS
@@ -21,6 +22,9 @@ from mtd_desktop.model.notes import Assessment, Dismissal, Reference, TrackNote
 from mtd_desktop.model.processes import Agreement, Process
 from mtd_desktop.model.tracks import NINE_TRACKS, Framework
 from mtd_desktop.model.view import SavedView, View
+
+_Named: TypeAlias = Literal["actor", "process", "subject"]
+"""What another entity may name by its id."""
 
 
 class Meta(Entity):
@@ -117,13 +121,15 @@ def broken_promises(m: Map) -> Iterator[str]:
     known = {r for s in m.conventions for relation in s.relations for r in (relation.id, *relation.covers)}
     for i, actor in enumerate(m.actors):
         if actor.side is not None and actor.side not in sides:
-            yield f"actors[{i}] “{actor.name[:60]}”: there is no side “{actor.side}”"
+            absent = translate("Map", "there is no side “{ident}”").format(ident=actor.side)
+            yield f"actors[{i}] “{actor.name[:60]}”: {absent}"
     for i, link in enumerate(m.links):
         for end in (link.from_actor, link.to_actor):
             if end not in actors:
-                yield f"links[{i}] “{link.id}”: there is no actor “{end}”"
+                yield f"links[{i}] “{link.id}”: {_absent('actor', end)}"
         if link.relation not in known:
-            yield f"links[{i}] “{link.id}”: no convention set knows the relation “{link.relation}”"
+            unknown = translate("Map", "no convention set knows the relation “{relation}”")
+            yield f"links[{i}] “{link.id}”: {unknown.format(relation=link.relation)}"
     for i, process in enumerate(m.processes):
         where = f"processes[{i}] “{process.name[:60]}”"
         funders = tuple(f.actor for f in process.funding if f.actor is not None)
@@ -137,18 +143,21 @@ def broken_promises(m: Map) -> Iterator[str]:
         yield from _missing(where, "process", (*origin, *agreement.follow_ups), processes)
     for i, assessment in enumerate(m.assessments):
         subject = () if assessment.subject is None else (assessment.subject,)
-        yield from _missing(f"assessments[{i}]", "actor or process", subject, actors | processes)
+        yield from _missing(f"assessments[{i}]", "subject", subject, actors | processes)
 
 
 def _sets(m: Map) -> Iterator[str]:
     ids = [s.id for s in m.conventions]
     if len(set(ids)) != len(ids):
-        yield "conventions: two sets have the same id"
+        twice = translate("Map", "two sets have the same id")
+        yield f"conventions: {twice}"
     if m.convention not in ids:
-        yield f"convention: there is no convention set “{m.convention}”"
+        absent = translate("Map", "there is no convention set “{ident}”")
+        yield f"convention: {absent.format(ident=m.convention)}"
     notes = [note.track for note in m.track_notes]
     if len(set(notes)) != len(notes):
-        yield "track_notes: a track has two notes"
+        twice = translate("Map", "a track has two notes")
+        yield f"track_notes: {twice}"
 
 
 def _twice(m: Map) -> Iterator[str]:
@@ -167,12 +176,22 @@ def _twice(m: Map) -> Iterator[str]:
         for i, entity in enumerate(entities):
             ident: str = entity.id  # type: ignore[attr-defined]
             if ident in seen:
-                yield f"{kind}[{i}]: the id “{ident}” is already that of {seen[ident]}"
+                taken = translate("Map", "the id “{ident}” is already that of {other}")
+                yield f"{kind}[{i}]: {taken.format(ident=ident, other=seen[ident])}"
             else:
                 seen[ident] = f"{kind}[{i}]"
 
 
-def _missing(where: str, what: str, wanted: Iterable[str], present: set[str]) -> Iterator[str]:
+def _missing(where: str, what: _Named, wanted: Iterable[str], present: set[str]) -> Iterator[str]:
     for ident in wanted:
         if ident not in present:
-            yield f"{where}: there is no {what} “{ident}”"
+            yield f"{where}: {_absent(what, ident)}"
+
+
+def _absent(what: _Named, ident: str) -> str:
+    sentences: dict[_Named, str] = {
+        "actor": translate("Map", "there is no actor “{ident}”"),
+        "process": translate("Map", "there is no process “{ident}”"),
+        "subject": translate("Map", "there is no actor or process “{ident}”"),
+    }
+    return sentences[what].format(ident=ident)

@@ -4,6 +4,7 @@ from typing import Annotated, Final, Literal, Self, get_args
 
 from pydantic import Field, Strict, model_validator
 
+from mtd_desktop.i18n import translate
 from mtd_desktop.model.actors import checked_span
 from mtd_desktop.model.base import Colour, Confidentiality, Entity, Ident, Many, Real, Text
 from mtd_desktop.model.dates import PartialDate
@@ -46,7 +47,7 @@ class ConventionSet(Entity):
     def _unique(self) -> Self:
         ids = [relation.id for relation in self.relations]
         if len(set(ids)) != len(ids):
-            raise ValueError("two relations of a convention set have the same id")
+            raise ValueError(translate("Map", "two relations of a convention set have the same id"))
         return self
 
     def relation(self, ident: str) -> RelationType | None:
@@ -80,5 +81,5 @@ class Link(Entity):
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         if self.from_actor == self.to_actor:
-            raise ValueError("a link joins two different actors")
+            raise ValueError(translate("Map", "a link joins two different actors"))
         return checked_span(self, self.since, self.until)

@@ -4,6 +4,7 @@ from typing import Annotated, Final, Literal, Self, get_args
 
 from pydantic import Field, Strict, model_validator
 
+from mtd_desktop.i18n import translate
 from mtd_desktop.model.base import Entity, Ident, Many, Text
 from mtd_desktop.model.dates import PartialDate
 from mtd_desktop.model.tracks import TrackNumber
@@ -60,7 +61,7 @@ class Assessment(Entity):
     def _once_each(self) -> Self:
         standards = [score.standard for score in self.scores]
         if len(set(standards)) != len(standards):
-            raise ValueError("a standard is scored twice")
+            raise ValueError(translate("Map", "a standard is scored twice"))
         return self
 
 

@@ -11,6 +11,7 @@ from typing import Annotated, Final, Self
 
 from pydantic import Field, Strict, model_validator
 
+from mtd_desktop.i18n import translate
 from mtd_desktop.model.base import Entity, Many, Text
 
 OUTSIDE: Final = 0
@@ -51,7 +52,8 @@ class Framework(Entity):
     def _nine(self) -> Self:
         numbers = tuple(track.number for track in self.tracks)
         if numbers != TRACK_NUMBERS:
-            raise ValueError(f"a framework has the tracks 1 to 9 in order, not {list(numbers)}")
+            message = translate("Map", "a framework has the tracks 1 to 9 in order, not {numbers}")
+            raise ValueError(message.format(numbers=list(numbers)))
         return self
 
     def track(self, number: int) -> Track:

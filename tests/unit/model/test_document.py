@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
+from mtd_desktop.i18n import install
+from mtd_desktop.model import actors
 from mtd_desktop.model.actors import Actor, Membership, Side
 from mtd_desktop.model.changes import difference
 from mtd_desktop.model.conventions import MULTI_TRACK, RESPONDING_TO_CONFLICT, SHIPPED_SETS
@@ -63,6 +67,26 @@ LINK = Link(id="l1", from_actor="reid", to_actor="sdlp", relation="mediates")
 def test_a_broken_promise_is_named(fields: dict[str, Any], sentence: str) -> None:
     with pytest.raises(ValidationError, match=sentence):
         Map(**fields)
+
+
+def test_every_promise_can_be_said_in_another_language() -> None:
+    """Sentences with a person's words in them must not be put together before they are translated."""
+    folder = Path(actors.__file__).parent
+    raised = [
+        (path.name, ast.unparse(node))
+        for path in folder.glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "ValueError"
+    ]
+    assert len(raised) > 8
+    bare = {call for _, call in raised if call.startswith(("ValueError('", "ValueError(f", 'ValueError("'))}
+    assert bare == {"ValueError(f'not a partial date: {partial!r}')"}, "that one is for programmers"
+    install(lambda _context, text: f"«{text}»")
+    try:
+        with pytest.raises(ValidationError, match="«there is no actor “sdlp”»"):
+            Map(actors=(REID,), links=(LINK,))
+    finally:
+        install(None)
 
 
 @pytest.mark.parametrize(
