@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from typing import Final, Protocol, TypeVar
+from typing import Final, TypeVar
 
 from pydantic import ValidationError
 
@@ -12,18 +12,12 @@ from mtd_desktop.editing.wording import field_name, shortened
 from mtd_desktop.errors import UserError
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.actors import Actor
-from mtd_desktop.model.base import Entity
+from mtd_desktop.model.base import Entity, Identified
 from mtd_desktop.model.document import Map
 from mtd_desktop.model.links import Link
 
-
-class _Identified(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
 E = TypeVar("E", bound=Entity)
-I = TypeVar("I", bound=_Identified)  # noqa: E741 - an identified entity
+I = TypeVar("I", bound=Identified)  # noqa: E741 - an identified entity
 
 ONE_LINE: Final = frozenset(
     {"name", "short", "title", "question", "seen_by", "label", "motto", "language", "role"}

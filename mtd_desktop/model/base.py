@@ -10,7 +10,7 @@ second time, at every start.
 
 import sys
 from types import ModuleType
-from typing import Annotated, Literal, Self, TypeAlias, TypeVar
+from typing import Annotated, Literal, Protocol, Self, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict, FailFast, Field, Strict, StringConstraints
 
@@ -41,6 +41,15 @@ Answer = Literal["yes", "no", "not recorded"]
 """Nobody wrote it down is not the same as no."""
 
 Confidentiality = Literal["public", "restricted", "secret"]
+
+
+class Identified(Protocol):
+    """What stands on a map under an id of its own."""
+
+    @property
+    def id(self) -> str:
+        """Unique in the whole map."""
+        ...
 
 
 class Entity(BaseModel):

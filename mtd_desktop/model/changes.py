@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
+from mtd_desktop.model.base import Identified
 from mtd_desktop.model.document import Map
-
-
-class _Identified(Protocol):
-    @property
-    def id(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +61,7 @@ def _differ(before: Map, after: Map, name: str) -> bool:
     return old is not new and old != new
 
 
-def _changed(before: Sequence[_Identified], after: Sequence[_Identified]) -> Changed:
+def _changed(before: Sequence[Identified], after: Sequence[Identified]) -> Changed:
     if before is after:
         return Changed()
     old = {entity.id: entity for entity in before}

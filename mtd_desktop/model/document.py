@@ -14,7 +14,7 @@ from pydantic import model_validator
 
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.actors import Actor, Side
-from mtd_desktop.model.base import Entity, Ident, Many, Text
+from mtd_desktop.model.base import Entity, Ident, Identified, Many, Text
 from mtd_desktop.model.conventions import SHIPPED_SETS
 from mtd_desktop.model.dates import PartialDate
 from mtd_desktop.model.links import ConventionSet, Link, RelationType
@@ -161,7 +161,7 @@ def _sets(m: Map) -> Iterator[str]:
 
 
 def _twice(m: Map) -> Iterator[str]:
-    kinds: tuple[tuple[str, Iterable[Entity]], ...] = (
+    kinds: tuple[tuple[str, Iterable[Identified]], ...] = (
         ("sides", m.sides),
         ("actors", m.actors),
         ("links", m.links),
@@ -174,12 +174,11 @@ def _twice(m: Map) -> Iterator[str]:
     seen: dict[str, str] = {}
     for kind, entities in kinds:
         for i, entity in enumerate(entities):
-            ident: str = entity.id  # type: ignore[attr-defined]
-            if ident in seen:
+            if entity.id in seen:
                 taken = translate("Map", "the id “{ident}” is already that of {other}")
-                yield f"{kind}[{i}]: {taken.format(ident=ident, other=seen[ident])}"
+                yield f"{kind}[{i}]: {taken.format(ident=entity.id, other=seen[entity.id])}"
             else:
-                seen[ident] = f"{kind}[{i}]"
+                seen[entity.id] = f"{kind}[{i}]"
 
 
 def _missing(where: str, what: _Named, wanted: Iterable[str], present: set[str]) -> Iterator[str]:
