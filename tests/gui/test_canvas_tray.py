@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -76,6 +76,24 @@ def test_dropped_actors_stand_where_they_were_dropped(stage: Stage) -> None:
     assert (stage.at("newcomer") - goal).manhattanLength() <= 3
     assert stage.editor.undo_stack.count() == 1
     assert stage.chosen() == ("newcomer",)
+
+
+def test_a_drag_that_comes_in_beside_the_page_goes_on(stage: Stage) -> None:
+    edge = stage.view.rect().bottomLeft()
+    assert stage.view.zone_at(QPointF(edge)) is None
+    data, left, move = (
+        carried(("newcomer",), stage.editor),
+        Qt.MouseButton.LeftButton,
+        Qt.DropAction.MoveAction,
+    )
+    entering = QDragEnterEvent(edge, move, data, left, NONE)
+    entering.ignore()
+    QApplication.sendEvent(stage.view, entering)
+    assert entering.isAccepted(), "Qt sends no moves to a widget that refused the drag"
+    for at, taken in ((edge, False), (stage.in_zone(7), True)):
+        moving = QDragMoveEvent(at, move, data, left, NONE)
+        QApplication.sendEvent(stage.view, moving)
+        assert moving.isAccepted() is taken
 
 
 def test_what_is_dragged_out_of_the_outline_can_be_dropped_too(stage: Stage, qtbot: QtBot) -> None:

@@ -23,9 +23,13 @@ class Arriving:
         self._at: QPointF | None = None
 
     def enter(self, event: QDragMoveEvent) -> None:
-        """Take actors, and nothing else."""
+        """Take actors, and nothing else. Who refuses a drag at the edge, where there is no zone yet, hears
+        nothing more of it.
+        """
         if idents_in(event.mimeData(), self._view.editor) and not self._view.is_read_only:
             self.move(event)
+            event.setDropAction(Qt.DropAction.MoveAction)
+            event.accept()
         else:
             event.ignore()
 
