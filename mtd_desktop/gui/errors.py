@@ -29,6 +29,8 @@ CRASH_NAME = "crash.log"
 LOG_LIMIT = 1_000_000
 """Bytes of the log before it is set aside; one older log is kept."""
 LINE_LIMIT = 300
+REPEAT_SECONDS = 60.0
+"""The same words are written again only after so long: a repaint that fails does so many times a second."""
 
 _QUOTED = re.compile("\"[^\"]*\"|'[^']*'|“[^”]*”|‘[^’]*’")
 _LEVELS = {
@@ -61,10 +63,13 @@ class Log:
 
     def __init__(self, folder: Path | None) -> None:
         self._path = folder / LOG_NAME if folder else None
+        self._written: dict[str, float] = {}
 
     def write(self, text: str) -> None:
-        """Append `text` with the time; a log that cannot be written is done without."""
-        if self._path is None:
+        """Append `text` with the time, unless it was said just now; a log that cannot be written is done
+        without.
+        """
+        if self._path is None or self._is_repeated(text):
             return
         stamp = time.strftime("%Y-%m-%d %H:%M:%S")
         try:
@@ -74,6 +79,14 @@ class Log:
                 file.write(f"{stamp} {__version__} {text}\n")
         except OSError:
             self._path = None
+
+    def _is_repeated(self, text: str) -> bool:
+        now = time.monotonic()
+        self._written = {said: at for said, at in self._written.items() if now - at < REPEAT_SECONDS}
+        if text in self._written:
+            return True
+        self._written[text] = now
+        return False
 
 
 class Guard(QObject):

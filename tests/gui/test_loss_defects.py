@@ -60,6 +60,24 @@ def test_a_repaint_that_fails_again_and_again_writes_one_rescue_copy(
     assert len(scene.told) == 1
 
 
+def test_the_same_defect_is_logged_once_a_minute(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 1000.0
+    monkeypatch.setattr("mtd_desktop.gui.errors.time.monotonic", lambda: now)
+
+    def logged() -> str:
+        return (paths.log_dir() / LOG_NAME).read_text("utf-8")
+
+    for _ in range(50):
+        scene.fail()
+    assert logged().count("ValueError") == 1
+    scene.fail(KeyError)
+    assert logged().count("KeyError") == 1, "another defect is not held back"
+    now += 61.0
+    for _ in range(50):
+        scene.fail()
+    assert logged().count("ValueError") == 2
+
+
 def test_a_map_that_cannot_be_written_is_no_second_defect(scene: Scene) -> None:
     broken = Map.model_validate({"x-later": [1.0]})
     assert broken.__pydantic_extra__ is not None
