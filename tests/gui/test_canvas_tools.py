@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from mtd_desktop.editing.actor_ops import SetActorField
 from mtd_desktop.layout.drawing import Text
 from mtd_desktop.model.document import Map
+from mtd_desktop.model.tracks import OUTSIDE
 from tests.gui.canvas_stage import Stage, build
 
 HOSTILE = "<img src=file:///etc/passwd>=cmd()&amp; \u202egnitset"
@@ -58,6 +59,18 @@ def test_double_click_on_the_title_edits_it_instead_of_adding_an_actor(stage: St
         assert stage.view.tool == "select"
     assert asked == ["", ""]
     assert stage.editor.selection.ids == ()
+
+
+def test_double_click_just_beside_the_title_adds_nobody_but_well_off_it_does(stage: Stage) -> None:
+    view = stage.view
+    group = next(group for group in view.page().drawing.groups if group.role == "title")
+    text = next(item for item in group.items if isinstance(item, Text))
+    end = view.camera.to_view(text.x + text.width + 0.6 * text.size, text.y - text.size / 3)
+    for away, tool in ((10, "select"), (40, "actor")):
+        at = (end + QPointF(away, 0)).toPoint()
+        assert view.zone_at(QPointF(at)) == OUTSIDE
+        QTest.mouseDClick(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+        assert view.tool == tool
 
 
 def test_the_field_for_a_name_says_how_to_choose_a_track(stage: Stage) -> None:

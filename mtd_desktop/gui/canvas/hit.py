@@ -23,6 +23,8 @@ REACH: Final = 7.0
 """Pixels beside a link or a circle that still count as on it."""
 LEAST_TARGET: Final = 12.0
 """Pixels: half the smallest target of WCAG 2.2, 2.5.8."""
+BESIDE: Final = 12.0
+"""Pixels round the words beyond the rim within which nobody means to add an actor."""
 
 _WORDS: Final = frozenset({"title", "legend", "credit"})
 """Groups of the page that say something about the map as a whole."""
@@ -59,9 +61,11 @@ class Hits:
                 found, best = ident, away
         return found
 
-    def is_on_words(self, x: float, y: float) -> bool:
-        """Whether a point of the page lies on the title, the legend or the line beneath the compass."""
-        return any(_inside(box, x, y) for box in self._words)
+    def is_on_words(self, x: float, y: float, away: float = 0.0) -> bool:
+        """Whether a point of the page lies on the title, the legend or the line beneath the compass, or at
+        most `away` page units beside one of them.
+        """
+        return any(_inside(box, x, y) for box in (_grown(box, away) for box in self._words))
 
     @cached_property
     def _words(self) -> tuple[Box, ...]:
@@ -171,6 +175,10 @@ def _distance(route: Route, x: float, y: float, enough: float) -> float:
         t = 0.0 if length == 0 else min(max(((x - x1) * dx + (y - y1) * dy) / length, 0.0), 1.0)
         best = min(best, hypot(x - x1 - t * dx, y - y1 - t * dy))
     return best
+
+
+def _grown(box: Box, by: float) -> Box:
+    return box[0] - by, box[1] - by, box[2] + by, box[3] + by
 
 
 def _inside(box: Box, x: float, y: float) -> bool:

@@ -8,8 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from mtd_desktop.gui.canvas import overlay
+from mtd_desktop.gui.canvas.hit import BESIDE
 from mtd_desktop.gui.canvas.tools.moving import Moving
 from mtd_desktop.gui.canvas.tools.tool import Tool
+from mtd_desktop.model.tracks import OUTSIDE
 
 FAR: Final = 4.0
 """Pixels that a hand may tremble before a click is a drag."""
@@ -90,11 +92,16 @@ class SelectTool(Tool):
         if under is not None:
             self.view.editor.selection.set((under,))
             self.view.edit_requested.emit(under)
-        elif self.view.hits.is_on_words(*self.view.camera.to_page(at)):
+        elif self._is_on_words(at):
             self.view.editor.selection.clear()
             self.view.edit_requested.emit("")
         else:
             self.view.name_new_at(at)
+
+    def _is_on_words(self, at: QPointF) -> bool:
+        """Whether a double-click means the title, the legend or the credit: beyond the rim also near them."""
+        away = BESIDE / self.view.camera.scale if self.view.zone_at(at) == OUTSIDE else 0.0
+        return self.view.hits.is_on_words(*self.view.camera.to_page(at), away)
 
     def cancel(self) -> bool:
         """See `Tool.cancel`."""
