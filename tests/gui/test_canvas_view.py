@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mtd_desktop.editing.page_ops import SetMeta
-from mtd_desktop.gui.canvas import spotlight
+from mtd_desktop.gui.canvas import overlay, spotlight
 from mtd_desktop.gui.canvas.camera import Camera, fitted
 from mtd_desktop.gui.canvas.spotlight import neighbourhood
 from mtd_desktop.gui.canvas.suffix import TRAY, split_zone
@@ -249,3 +249,15 @@ def test_the_context_menu_selects_what_is_under_the_pointer(stage: Stage, qtbot:
 )
 def test_a_zone_can_be_named_behind_a_name(typed: str, name: str, zone: int | None) -> None:
     assert split_zone(Map(), typed) == (name, zone)
+
+
+def test_the_hint_of_an_empty_map_fits_the_compass_in_a_small_window(stage: Stage) -> None:
+    own = stage.view.font()
+    words = overlay.hint(Map(), compose(Map(), QtMeasurer()), naming=False)
+    sizes = []
+    for room in (220.0, 280.0, 900.0):
+        font = overlay.hint_font(own, words, room)
+        sizes.append(font.pointSizeF())
+        assert QFontMetricsF(font).size(0, words).width() <= 1.05 * room
+    assert own.pointSizeF() * 0.8 <= sizes[0] < sizes[1] < sizes[2]
+    assert sizes[2] == pytest.approx(own.pointSizeF() * 1.35)

@@ -171,18 +171,29 @@ def hint(m: Map, page: Page, *, naming: bool) -> str:
 
 
 def paint_hint(p: QPainter, page: Page, text: str, camera: Camera, font: QFont) -> None:
-    """A few quiet words in the upper half of the compass."""
-    font = QFont(font)
-    font.setPointSizeF(font.pointSizeF() * 1.35)
+    """A few quiet words in the upper half of the compass, in their own lines; smaller where it is small."""
     x, y = page.frame.centre
     middle = camera.to_view(x, y - page.frame.radius * 0.5)
-    half = page.frame.radius * camera.scale * 0.5
-    room = QRectF(middle.x() - half, middle.y() - half * 0.5, 2 * half, half)
+    radius = page.frame.radius * camera.scale
+    font = hint_font(font, text, 1.35 * radius)
+    size = QFontMetricsF(font).size(0, text)
+    room = QRectF(0.0, 0.0, size.width() + 2.0, size.height())
+    room.moveCenter(middle)
     ink = QColor("#000000" if QColor(page.drawing.background).lightnessF() > 0.5 else "#ffffff")
     ink.setAlphaF(0.62)
     p.setFont(font)
     p.setPen(ink)
-    p.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+    p.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
+
+
+def hint_font(font: QFont, text: str, room: float) -> QFont:
+    """A font in which the widest line of `text` finds `room` pixels, from 1.35 to 0.8 times as large."""
+    large = QFont(font)
+    large.setPointSizeF(font.pointSizeF() * 1.35)
+    wide = QFontMetricsF(large).size(0, text).width()
+    if wide > room:
+        large.setPointSizeF(max(font.pointSizeF() * 0.8, large.pointSizeF() * room / wide))
+    return large
 
 
 def _pen(colour: QColor, width: float) -> QPen:
