@@ -289,7 +289,8 @@ ACTOR = '{"id": "a", "name": "Ann"}'
 LINK = '{"id": "l", "from_actor": "a", "to_actor": "x", "relation": "close"}'
 BAD = {
     "empty": ("", "is empty"),
-    "no JSON": ("hello", "line 1, column 1"),
+    "plain text": ("hello", "This is plain text, not a map."),
+    "no JSON": ("{hello}", "line 1, column 2"),
     "truncated": (
         '{"format": "mtdmap", "version": 1,\n "map": {"act',
         "line 2, column 13: The text ends too early",
