@@ -89,12 +89,14 @@ def _run(args: Namespace) -> int:
     if args.out.suffix.lower() not in SUFFIXES:
         raise UsageError(translate("CommandLine", "the picture must end in .png, .svg or .pdf"))
     _refuse_senseless(args)
+    from mtd_desktop.layout.compose import undisturbed
     from mtd_desktop.storage.files import load, write_bytes
 
-    m = load(args.map).map
+    with undisturbed():
+        m = load(args.map).map
     if _same(args.out, args.map):
         raise UsageError(translate("CommandLine", "the picture would take the place of the map"))
-    with _qt():
+    with _qt(), undisturbed():
         from mtd_desktop.qtrender.picture import composed, encoded
 
         wish = _wish(args)

@@ -16,6 +16,7 @@ from typing import Final
 from mtd_desktop.layout.bands import band_title, hub_items, hub_title, rim_notes, rings, sector_items
 from mtd_desktop.layout.block import Block, text_box
 from mtd_desktop.layout.cast import Cast, cast_of
+from mtd_desktop.layout.coarse import SIGN, coarse_links, is_coarse
 from mtd_desktop.layout.density import Scale, level_for, scale_at
 from mtd_desktop.layout.drawing import Box, Drawing, Group, Item, Role, Text
 from mtd_desktop.layout.figures import figure_items, style_of
@@ -49,11 +50,16 @@ _TIGHT: Final = "words-"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What differs from the map's own view. `date` leaves out what is not active then."""
+    """What differs from the map's own view. `date` leaves out what is not active then.
+
+    `pixels` is the width of the picture that the page is for and that nobody looks into more closely: very
+    many links in a small one are drawn coarsely, see `layout.coarse`.
+    """
 
     view: View | None = None
     date: str | None = None
     transparent: bool = False
+    pixels: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ class Composer:
 
     def compose(self, m: Map, options: Options | None = None) -> Page:
         """The page of `m`; every map has one."""
-        with _undisturbed() if len(m.actors) > _LARGE else nullcontext():
+        with undisturbed() if len(m.actors) > _LARGE else nullcontext():
             return self._page(m, options or Options())
 
     def _page(self, m: Map, options: Options) -> Page:
@@ -98,13 +104,16 @@ class Composer:
         zone_names = headings(beyond.values(), sheet, setting.look, scale, self._wrapper)
         spots = _spots(standing, frame)
         avoided = {**spots, **self._words(setting, scale, frame, zone_names)}
-        routes = route_links(setting.cast.links, avoided, frame.centre, frame.radius, cache=self._routes)
+        links = setting.cast.links
+        coarse = is_coarse(len(links), sheet.width, options.pixels)
+        least = SIGN * sheet.width / options.pixels if coarse and options.pixels else 0.0
+        routes = route_links(links, avoided, frame.centre, frame.radius, cache=self._routes, coarse=coarse)
         groups = (
             *self._compass(setting, scale, frame),
             *self._zone_names(zone_names),
-            *self._links(setting, routes, spots),
+            *(self._coarse_links(setting, routes) if coarse else self._links(setting, routes, spots)),
             *self._hub_name(setting, scale, frame),
-            *self._actors(setting, standing, frame),
+            *self._actors(setting, standing, frame, least),
             *self._furniture(sheet),
         )
         self._forget(groups)
@@ -280,23 +289,30 @@ class Composer:
             return line
         return (*line, *link_label(route, shown(link.label), look, self._measurer, avoid))
 
+    def _coarse_links(self, setting: _Setting, routes: Mapping[str, Route]) -> Iterable[Group]:
+        m, look = setting.map, setting.look
+        measurer = self._measurer if setting.view.show_link_labels else None
+        return coarse_links(setting.cast.links, m, routes, look, measurer)
+
     def _actors(
-        self, setting: _Setting, standing: Mapping[str, Standing], frame: CompassFrame
+        self, setting: _Setting, standing: Mapping[str, Standing], frame: CompassFrame, least: float
     ) -> Iterable[Group]:
+        """Without signs smaller than `least` units."""
         m, look = setting.map, setting.look
         cx, cy = frame.centre
         for actor in setting.cast.actors.values():
             one = standing[actor.id]
             style = style_of(actor, m, setting.view, look, setting.date)
+            title = "" if least else self._title(actor, setting)  # no picture shows it
             x, y = cx + one.x, cy + one.y
             # On a page without paper a halo in its colour would be a stain.
             bare = setting.transparent and one.figure.zone == OUTSIDE
             yield self._kept(
                 f"actor-{actor.id}",
                 "actor",
-                (one, style, look, x, y, bare),
-                partial(figure_items, one, style, look, x, y, halo=not bare),
-                title=self._title(actor, setting),
+                (one, style, look, x, y, bare, least),
+                partial(figure_items, one, style, look, x, y, halo=not bare, least=least),
+                title=title,
                 ref=actor.id,
             )
 
@@ -339,7 +355,7 @@ class Composer:
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def undisturbed() -> Iterator[None]:
     """Without the collector looking for cycles: it would walk a hundred thousand new shapes again and again.
 
     (10,000 actors and 20,000 links: 3.3 s with it, 2.0 s without.)

@@ -82,21 +82,31 @@ def _rank(actor: Actor, m: Map) -> int | None:
 
 
 def figure_items(
-    standing: Standing, style: Style, look: Theme, x: float, y: float, *, halo: bool = True
+    standing: Standing,
+    style: Style,
+    look: Theme,
+    x: float,
+    y: float,
+    *,
+    halo: bool = True,
+    least: float = 0.0,
 ) -> tuple[Item, ...]:
-    """The whole of an actor with its circle's centre at `x`, `y`; the label moves along."""
+    """The whole of an actor with its circle's centre at `x`, `y`; the label moves along.
+
+    Signs smaller than `least` units are left out.
+    """
     dx, dy = x - standing.x, y - standing.y
     left, top, right, bottom = standing.box
     box = (left + dx, top + dy, right + dx, bottom + dy)
     ground = look.ground(standing.figure.zone) if halo else None
     return (
-        *token(style, look, x, y, standing.r),
+        *token(style, look, x, y, standing.r, least=least),
         *label_texts(standing.label, box, standing.side, look.ink, ground),
     )
 
 
-def token(style: Style, look: Theme, x: float, y: float, r: float) -> tuple[Item, ...]:
-    """The circle with everything on it but the label."""
+def token(style: Style, look: Theme, x: float, y: float, r: float, *, least: float = 0.0) -> tuple[Item, ...]:
+    """The circle with everything on it but the label; no sign of its kind that is smaller than `least`."""
     edge = look.edge(style.colour)
     width = _EDGE * look.stroke * (0.8 if r < 10 else 1.0)
     fill = look.paper if style.hollow else look.actor_fill(style.colour, style.rank)
@@ -104,7 +114,7 @@ def token(style: Style, look: Theme, x: float, y: float, r: float) -> tuple[Item
     if style.double:
         items.append(Circle(x, y, r + width * 1.9, look.paper, Stroke(edge, width)))
     items.append(Circle(x, y, r - width / 2, fill, Stroke(edge, width)))
-    if style.kind is not None and r >= 5.0:
+    if style.kind is not None and r >= 5.0 and 2 * (r - width) * _SIGN >= least:
         items.append(
             Shape(
                 moved(GLYPHS[style.kind], x, y, (r - width) * _SIGN),

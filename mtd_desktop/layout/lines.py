@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal, NamedTuple
 
 from mtd_desktop.layout.arrows import crosses, head, head_length
 from mtd_desktop.layout.colour import GRAPHIC_CONTRAST, TEXT_CONTRAST, legible
@@ -41,6 +41,13 @@ _LEAD: Final = 9.0
 """Length in units that stays straight at either end of a zigzag."""
 
 
+class Pen(NamedTuple):
+    """Colour and width in units."""
+
+    colour: str
+    width: float
+
+
 def link_items(
     route: Route, relation: RelationType, link: Link, theme: Theme, paper: str
 ) -> tuple[Item, ...]:
@@ -48,9 +55,14 @@ def link_items(
 
     The colour is shifted in lightness until it can be followed on `paper` and on the theme's tints.
     """
+    pen = line_pen(relation, link, theme, paper)
+    return _items(cubic(route.path), relation.line, link.direction, pen.width, pen.colour)
+
+
+def line_pen(relation: RelationType, link: Link, theme: Theme, paper: str) -> Pen:
+    """What the line of a link is drawn with, see `link_items`."""
     width = relation.width * _STRENGTH[link.strength - 1] * theme.stroke
-    colour = _seen(relation.colour, theme, paper)
-    return _items(cubic(route.path), relation.line, link.direction, width, colour)
+    return Pen(_seen(relation.colour, theme, paper), width)
 
 
 def line_sample(x1: float, x2: float, y: float, relation: RelationType, theme: Theme) -> tuple[Item, ...]:
@@ -120,14 +132,22 @@ def _solid(curve: Cubic, width: float, colour: str) -> tuple[Item, ...]:
     return (Shape(path_of(curve), stroke=Stroke(colour, width)),)
 
 
+def dashes(form: Literal["dashed", "dotted"], pen: Pen) -> Stroke:
+    """The stroke of a broken line."""
+    colour, width = pen
+    if form == "dashed":
+        return Stroke(colour, width, dash=(3.0 + 2.6 * width, 2.0 + 1.5 * width))
+    # Dots need more body than a line of the same name.
+    wide = 1.25 * width
+    return Stroke(colour, wide, dash=(0.01, 1.5 + 1.9 * wide), round=True)
+
+
 def _dashed(curve: Cubic, width: float, colour: str) -> tuple[Item, ...]:
-    return (Shape(path_of(curve), stroke=Stroke(colour, width, dash=(3.0 + 2.6 * width, 2.0 + 1.5 * width))),)
+    return (Shape(path_of(curve), stroke=dashes("dashed", Pen(colour, width))),)
 
 
 def _dotted(curve: Cubic, width: float, colour: str) -> tuple[Item, ...]:
-    # Dots need more body than a line of the same name.
-    wide = 1.25 * width
-    return (Shape(path_of(curve), stroke=Stroke(colour, wide, dash=(0.01, 1.5 + 1.9 * wide), round=True)),)
+    return (Shape(path_of(curve), stroke=dashes("dotted", Pen(colour, width))),)
 
 
 def _double(curve: Cubic, width: float, colour: str) -> tuple[Item, ...]:

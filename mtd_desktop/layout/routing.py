@@ -13,7 +13,7 @@ from typing import Final
 from mtd_desktop.layout.avoidance import Bend, bend_of, touched, wanted_bow
 from mtd_desktop.layout.corridor import Body, Nearby, body_of
 from mtd_desktop.layout.page import Point, Route, Spot
-from mtd_desktop.layout.wires import wires
+from mtd_desktop.layout.wires import swift, wires
 from mtd_desktop.model.links import Link
 
 QUICK_ABOVE: Final = 1500
@@ -51,12 +51,14 @@ def route_links(
     radius: float,
     *,
     cache: RouteCache | None = None,
+    coarse: bool = False,
 ) -> dict[str, Route]:
     """The routes of all links whose two actors have a spot, in the order of `links`.
 
     Routes run from the first actor's circle to the second one's, edge to edge. They keep off other actors'
     circles and labels, and off the labels of their own ends where that costs little. Links between the same
-    two actors lie side by side.
+    two actors lie side by side. `coarse` ones are within
+    half a unit of where they belong, and have no points for hit tests between their ends.
     """
     pairs: dict[tuple[str, str], list[tuple[str, bool]]] = {}
     for link in links:
@@ -69,7 +71,11 @@ def route_links(
         for (one, other), bundle in pairs.items():
             ends = spots[one], spots[other]
             bend = wanted_bow(*ends, centre)[1]
-            found.update((r.ident, r) for r in wires(*ends, bundle, 4 * bend, 4 * bend, steps=6))
+            if coarse and len(bundle) == 1 and (route := swift(*ends, bundle[0], 4 * bend)):
+                found[route.ident] = route
+                continue
+            steps = 1 if coarse else 6
+            found.update((r.ident, r) for r in wires(*ends, bundle, 4 * bend, 4 * bend, steps=steps))
     else:
         cache = RouteCache() if cache is None else cache
         found.update(_routed(pairs, spots, (centre, radius, len(links) <= LABELS_UP_TO), cache))

@@ -17,6 +17,9 @@ SPREAD: Final = 10.0
 FOOT: Final = 5.0
 """Distance in units between the ends of parallel links."""
 
+_FAR: Final = 5.0
+"""Sums of both radii from which on two circles are far from each other."""
+
 
 def wires(
     start: Spot, end: Spot, bundle: Sequence[tuple[str, bool]], a: float, b: float, steps: int = 0
@@ -39,6 +42,32 @@ def wires(
             (shift * foot / distance, a + lift, b + lift),
             steps,
         )
+
+
+def swift(start: Spot, end: Spot, link: tuple[str, bool], a: float) -> Route | None:
+    """The even bow of slope `a` of a link alone in its bundle, where both circles are far from each other.
+
+    There the curve is straight as far as it is under them, so that where it leaves them needs no search.
+    """
+    dx, dy = end.x - start.x, end.y - start.y
+    distance = math.sqrt(dx * dx + dy * dy)
+    if distance < _FAR * (start.r + end.r):
+        return None
+    lean = distance * math.sqrt(1 + a * a)
+    first, last = start.r / lean, 1.0 - end.r / lean
+    third = (last - first) / 3
+    va, vb = a * first * (1 - first), a * last * (1 - last)
+    la, lb = va + third * a * (1 - 2 * first), vb - third * a * (1 - 2 * last)
+    x, y = start.x, start.y
+    w1, w2 = first + third, last - third
+    x0, y0 = x + first * dx - va * dy, y + first * dy + va * dx
+    x1, y1 = x + w1 * dx - la * dy, y + w1 * dy + la * dx
+    x2, y2 = x + w2 * dx - lb * dy, y + w2 * dy + lb * dx
+    x3, y3 = x + last * dx - vb * dy, y + last * dy + vb * dx
+    ident, turned = link
+    if turned:
+        return Route(ident, (("M", x3, y3), ("C", x2, y2, x1, y1, x0, y0)), ((x3, y3), (x0, y0)))
+    return Route(ident, (("M", x0, y0), ("C", x1, y1, x2, y2, x3, y3)), ((x0, y0), (x3, y3)))
 
 
 def _route(

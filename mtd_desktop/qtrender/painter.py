@@ -29,6 +29,7 @@ from PySide6.QtGui import (
 from mtd_desktop.layout.drawing import Anchor, Circle, Drawing, Group, Item, Path, Stroke, Text
 from mtd_desktop.qtrender import glyphs
 from mtd_desktop.qtrender.fonts import EM, em_font
+from mtd_desktop.qtrender.tangle import MANY, without_tangle
 
 SCREEN_DETAIL: Final = 3.5
 """Pixels: on a screen, text whose em is smaller than this is not drawn."""
@@ -58,7 +59,7 @@ _KEPT: Final = 25_000
 """Prepared groups in one generation; two generations are kept."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that would take five times as long to make
 class _Outline:
     """A path or disc with what fills and what strokes it. `extent` is the longer side of its box (asked of
     the signs in actors only), `dashes` the broken outline as an area, once it was needed.
@@ -108,8 +109,10 @@ def paint(p: QPainter, groups: Iterable[Group], *, detail: float = 0.0, links: i
     links = _links(groups) if links is None else links
     on_screen = detail >= SCREEN_DETAIL
     tangled = on_screen and links > _TANGLE
+    in_picture = detail > 0 and not on_screen and write is _write_raster
+    waiting = without_tangle(p, groups, scale) if in_picture and links > MANY else groups
     hair = _HAIR / scale if write is _write_raster and not (on_screen and links > _ROUGH) else 0.0
-    for group in groups:
+    for group in waiting:
         if tangled:
             p.setRenderHint(QPainter.RenderHint.Antialiasing, group.role != "link")
         hides_signs = smallest if group.role == "actor" else 0.0

@@ -53,8 +53,14 @@ def composed(m: Map, wish: Wish, composer: Composer | None = None) -> Drawing:
         )
     transparent = wish.background == "transparent"
     chosen = composer or Composer(QtMeasurer())
-    drawing = chosen.compose(m, Options(view=view, transparent=transparent)).drawing
+    options = Options(view=view, transparent=transparent, pixels=_pixels(wish))
+    drawing = chosen.compose(m, options).drawing
     return dataclasses.replace(drawing, background=WHITE) if wish.background == "white" else drawing
+
+
+def _pixels(wish: Wish) -> int | None:
+    """How wide the page becomes in pixels; `None` where it may be looked at from near, as paper is."""
+    return wish.width if wish.form == "png" and wish.paper is None else None
 
 
 def encoded(drawing: Drawing, wish: Wish) -> bytes:

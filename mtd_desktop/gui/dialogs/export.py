@@ -274,8 +274,9 @@ class ExportDialog(QDialog):
         )
         try:
             drawing = composed(self._map, picture, self._composer)
+            vector = Wish(**{**asdict(picture), "form": "svg"})  # composed anew: a PNG may have less detail
             put_on_clipboard(
-                encoded(drawing, picture), encoded(drawing, Wish(**{**asdict(picture), "form": "svg"}))
+                encoded(drawing, picture), encoded(composed(self._map, vector, self._composer), vector)
             )
         except UserError as error:
             self._files.questions.tell(error)
