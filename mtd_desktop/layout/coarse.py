@@ -31,7 +31,7 @@ SIGN: Final = 3.0
 """Pixels: a sign smaller than this is a stain."""
 
 _NARROW: Final = 0.42
-_TEETH: Final = 40
+_TEETH: Final = 150
 """Of a zigzag at most; a longer one has longer teeth."""
 _TOOTH: Final = 14.0
 _TOOTH_HEIGHT: Final = 5.0
