@@ -27,7 +27,7 @@ TANGLE: Final = 5_000
 """Links beyond which nobody follows a single one by eye."""
 SMALL: Final = 0.5
 """Pixels in a unit from which on a picture shows all that there is."""
-SIGN: Final = 3.0
+SIGN: Final = 4.0
 """Pixels: a sign smaller than this is a stain."""
 
 _NARROW: Final = 0.42
