@@ -110,13 +110,15 @@ def paint(p: QPainter, groups: Iterable[Group], *, detail: float = 0.0, links: i
     on_screen = detail >= SCREEN_DETAIL
     tangled = on_screen and links > _TANGLE
     in_picture = detail > 0 and not on_screen and write is _write_raster
-    waiting = without_tangle(p, groups, scale) if in_picture and links > MANY else groups
+    once = in_picture and links > MANY  # and then nobody asks for these groups again
+    waiting = without_tangle(p, groups, scale) if once else groups
+    parts = _parts if once else _prepared
     hair = _HAIR / scale if write is _write_raster and not (on_screen and links > _ROUGH) else 0.0
     for group in waiting:
         if tangled:
             p.setRenderHint(QPainter.RenderHint.Antialiasing, group.role != "link")
         hides_signs = smallest if group.role == "actor" else 0.0
-        for part in _prepared(group):
+        for part in parts(group):
             if isinstance(part, Text):
                 if part.size >= smallest:
                     write(p, part, base, scale)
@@ -224,16 +226,20 @@ def _prepared(group: Group) -> tuple[_Part, ...]:
         _generations[:] = lately, older = {}, lately
     known = older.get(id(group))
     if known is None:
-        measured = group.role == "actor"
-        known = group, tuple(_part(item, measured=measured) for item in group.items)
+        known = group, _parts(group)
     lately[id(group)] = known
     return known[1]
+
+
+def _parts(group: Group) -> tuple[_Part, ...]:
+    measured = group.role == "actor"
+    return tuple(_part(item, measured=measured) for item in group.items)
 
 
 def _part(item: Item, *, measured: bool) -> _Part:
     if isinstance(item, Text):
         return item
-    brush = QBrush(_colour(item.fill, item.opacity)) if item.fill else None
+    brush = _brush(item.fill, item.opacity) if item.fill else None
     pen = _pen(item.stroke, item.opacity) if item.stroke and item.stroke.width > 0 else None
     if isinstance(item, Circle):
         return _Outline(None, QPointF(item.x, item.y), item.r, brush, pen, 2 * item.r)
@@ -242,6 +248,11 @@ def _part(item: Item, *, measured: bool) -> _Part:
         return _Outline(path, _ORIGIN, 0.0, brush, pen, math.inf)
     box = path.controlPointRect()
     return _Outline(path, _ORIGIN, 0.0, brush, pen, max(box.width(), box.height()))
+
+
+@lru_cache(4096)
+def _brush(colour: str, opacity: float) -> QBrush:
+    return QBrush(_colour(colour, opacity))
 
 
 def painter_path(path: Path) -> QPainterPath:
