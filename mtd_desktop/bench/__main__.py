@@ -1,7 +1,8 @@
 """Measure the program beside what PySide6 alone needs for the same: `python -m mtd_desktop.bench`.
 
 Every figure is a median of runs taken in turn, so that a busy moment of the machine hits both sides; look
-at the ratios. Sizes are actors/links. `--quick` leaves out the largest map.
+at the ratios. Sizes are actors/links. This process stays small, because what it holds would be counted
+with every child that it starts. `--quick` leaves out the largest map.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mtd_desktop.bench.display import display
-from mtd_desktop.bench.make_map import make_map
 from mtd_desktop.bench.measure import Run, medians, own, run
 from mtd_desktop.paths import sample
 
@@ -89,7 +89,7 @@ def export_large(folder: Path, path: Path) -> None:
     row("MTD Desktop", ours)
     if shutil.which("neato"):
         dot = folder / "big.dot"
-        dot.write_text(_dot(path), encoding="utf-8")
+        run(own("mtd_desktop.bench.dot", str(path), str(dot)))
         (theirs,) = medians(
             3, lambda: run(["neato", "-n2", "-Tpng", str(dot), "-o", str(folder / "dot.png")])
         )
@@ -97,20 +97,6 @@ def export_large(folder: Path, path: Path) -> None:
     else:
         rows.append(("graphviz is not installed (apt-get install graphviz)", "", ""))
     table("PNG of 10,000 actors and 20,000 links", ("", "seconds", "MB"), rows)
-
-
-def _dot(path: Path) -> str:
-    from mtd_desktop.bench.bare import dots
-    from mtd_desktop.storage.files import load
-
-    m = load(path).map
-    places = dots(len(m.actors))
-    nodes = (
-        f'"{actor.id}" [label="{actor.label}", pos="{at.x():.0f},{at.y():.0f}"]'
-        for actor, at in zip(m.actors, places, strict=True)
-    )
-    edges = (f'"{link.from_actor}" -> "{link.to_actor}"' for link in m.links)
-    return "\n".join(("digraph {", *nodes, *edges, "}"))
 
 
 def hands(env: dict[str, str], maps: dict[tuple[int, int], Path]) -> None:
@@ -159,7 +145,8 @@ def main() -> int:
             size: folder / f"map-{size[0]}.mtdmap" for size in SIZES if size != SIZES[-1] or not args.quick
         }
         for size, path in maps.items():
-            _write(path, *size)
+            wanted = ("--actors", str(size[0]), "--links", str(size[1]), "--seed", "1")
+            run(own("mtd_desktop.bench.make_map", *wanted, str(path)))
         start_up(env)
         export(folder)
         hands(env, maps)
@@ -167,12 +154,6 @@ def main() -> int:
             export_large(folder, maps[SIZES[-1]])
             opening(env, maps[SIZES[-1]])
     return 0
-
-
-def _write(path: Path, actors: int, links: int) -> None:
-    from mtd_desktop.storage.codec import encode
-
-    path.write_bytes(encode(make_map(actors, links, seed=1)))
 
 
 if __name__ == "__main__":
