@@ -89,7 +89,7 @@ def _run(args: Namespace) -> int:
     if args.out.suffix.lower() not in SUFFIXES:
         raise UsageError(translate("CommandLine", "the picture must end in .png, .svg or .pdf"))
     _refuse_senseless(args)
-    from mtd_desktop.layout.compose import undisturbed
+    from mtd_desktop.collector import undisturbed
     from mtd_desktop.storage.files import load, write_bytes
 
     with undisturbed():

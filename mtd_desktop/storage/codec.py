@@ -12,11 +12,9 @@ History: version 1, the first (frozen in tests/golden/files/v1.mtdmap).
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -24,6 +22,7 @@ from pydantic import ValidationError
 from pydantic_core import from_json
 
 from mtd_desktop import __version__
+from mtd_desktop.collector import undisturbed
 from mtd_desktop.errors import UserError
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.base import Entity
@@ -62,7 +61,7 @@ def decode(data: bytes, *, where: str) -> Loaded:
     Raises `UserError` with file and place for everything that is not a map.
     """
     try:
-        with _uncollected():
+        with undisturbed():
             return _decode(data)
     except UserError as error:
         raise error.at(where) from None
@@ -108,18 +107,6 @@ def _unknown(entity: Entity, path: str) -> Iterator[str]:
 
 
 # Reading
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector from searching what is being built, which takes a quarter of the time."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _decode(data: bytes) -> Loaded:

@@ -12,6 +12,7 @@ from tests.architecture.imports import Import
 ROOT: Final = "mtd_desktop"
 
 LAYERS: Final = {
+    "collector": 0,
     "errors": 0,
     "i18n": 0,
     "paths": 0,

@@ -89,7 +89,7 @@ class Entry(QWidget):
 
     def show_value(self, value: object) -> None:
         """Show a value, `None` or `SEVERAL`, without sending it."""
-        raise NotImplementedError
+        raise NotImplementedError  # each kind of field has its own; Qt's metaclass leaves no room for ABC
 
     def flush(self) -> None:
         """Send what was entered but has not been sent."""
