@@ -25,7 +25,8 @@ MenuRole = Literal["", "quit", "about", "preferences"]
 class Action:
     """One row. `menu` is a path such as "page/theme", empty for none; `line` draws a line above the row.
 
-    A row with an `argument` calls its handler with it. `tip` says more than the text does.
+    A row with an `argument` calls its handler with it. `tip` says more than the text does. `after` names the
+    row of the same menu behind which this one stands, for rows that come from another module.
     """
 
     handler: str
@@ -40,6 +41,7 @@ class Action:
     icon: str = ""
     tip: str = ""
     role: MenuRole = ""
+    after: str = ""
 
     @property
     def id(self) -> str:
@@ -81,9 +83,42 @@ def menu_titles() -> Mapping[str, str]:
 
 def table() -> tuple[Action, ...]:
     """All rows, in the order of the menus."""
-    from mtd_desktop.gui import action_rows, page_rows
+    from mtd_desktop.gui import (
+        action_rows,
+        comparing_rows,
+        keeping_rows,
+        page_rows,
+        privacy_rows,
+        process_rows,
+        question_rows,
+        time_rows,
+        vault_rows,
+    )
 
-    return (*action_rows.rows(), *page_rows.rows())
+    rooms = (
+        action_rows,
+        page_rows,
+        keeping_rows,
+        comparing_rows,
+        vault_rows,
+        privacy_rows,
+        time_rows,
+        process_rows,
+        question_rows,
+    )
+    return ordered([row for room in rooms for row in room.rows()])
+
+
+def ordered(rows: Sequence[Action]) -> tuple[Action, ...]:
+    """The rows in their order, but each with `after` behind the row that it names, if that is there."""
+    placed = [row for row in rows if not row.after]
+    waiting = [row for row in rows if row.after]
+    while waiting:
+        known = {row.id: at for at, row in enumerate(placed)}
+        row = next((row for row in waiting if row.after in known), waiting[0])
+        waiting.remove(row)
+        placed.insert(known.get(row.after, len(placed) - 1) + 1, row)
+    return tuple(placed)
 
 
 def conflicts(rows: Sequence[Action], keys: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:

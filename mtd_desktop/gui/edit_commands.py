@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from mtd_desktop.editing import actor_ops, clipboard, entity_ops, link_ops, page_ops
 from mtd_desktop.errors import UserError
-from mtd_desktop.gui.editor import Editor
 from mtd_desktop.model.view import View
+
+if TYPE_CHECKING:
+    from mtd_desktop.gui.main_window import MainWindow
 
 CLIPBOARD_LIMIT = 5 * 1024 * 1024
 """Bytes that are still looked at when another program offers them."""
@@ -21,9 +24,10 @@ class EditCommands(QObject):
 
     message = Signal(str)
 
-    def __init__(self, editor: Editor, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._editor = editor
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._editor = window.editor
+        self.message.connect(window.status.say)
 
     @property
     def _actors(self) -> tuple[str, ...]:
@@ -134,9 +138,9 @@ class EditCommands(QObject):
 class PageCommands(QObject):
     """The room "page" of the action table: each sets one field of the map's view."""
 
-    def __init__(self, editor: Editor, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._editor = editor
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._editor = window.editor
 
     def set(self, choice: str) -> None:
         """Set a field to a value, as "theme=dark"."""

@@ -16,6 +16,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from mtd_desktop.errors import UserError
 from mtd_desktop.gui.selection import Selection
+from mtd_desktop.gui.viewing import Look, Viewing
 from mtd_desktop.model.changes import ChangeSet, difference
 from mtd_desktop.model.document import Map
 
@@ -44,6 +45,7 @@ class Editor(QObject):
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_STEPS)
         self.selection = Selection(self)
+        self.viewing = Viewing(self)
         self.locked = ""
         """Why nothing may be changed, as a sentence; empty while everything may."""
 
@@ -58,6 +60,9 @@ class Editor(QObject):
         self._map = m
         self.undo_stack.clear()
         self.selection.clear()
+        look = self.viewing.look
+        # Names stay hidden whatever is opened; the rest was about the map that has left.
+        self.viewing.set(**vars(Look(masked=look.masked, ended=look.ended)))
         self.replaced.emit()
 
     def execute(self, operation: Operation) -> bool:

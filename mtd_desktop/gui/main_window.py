@@ -19,6 +19,7 @@ from mtd_desktop.gui.notices import NoticeBar
 from mtd_desktop.gui.panels import WIDE, Panels
 from mtd_desktop.gui.plain import one_line
 from mtd_desktop.gui.relations import RelationChooser
+from mtd_desktop.gui.rooms import entered
 from mtd_desktop.gui.status import Status
 from mtd_desktop.gui.toolbar import ToolBar
 from mtd_desktop.gui.window_commands import DeskCommands, WindowCommands
@@ -99,23 +100,9 @@ class MainWindow(QMainWindow):
         """The handler of a name such as "edit.undo"."""
         room, _, method = name.partition(".")
         if room != "canvas" and room not in self._rooms:
-            self._rooms[room] = self._entered(room)
+            self._rooms[room] = entered(room, self)
         found: Callable[..., Any] = getattr(self.canvas if room == "canvas" else self._rooms[room], method)
         return found
-
-    def _entered(self, room: str) -> object:
-        """A room that nobody needs before the map is on the screen."""
-        if room == "output":
-            from mtd_desktop.gui.output import Output
-
-            return Output(self.editor, self.files, self.desk.settings, self)
-        from mtd_desktop.gui.edit_commands import EditCommands, PageCommands
-
-        if room == "page":
-            return PageCommands(self.editor, self)
-        edit = EditCommands(self.editor, self)
-        edit.message.connect(self.status.say)
-        return edit
 
     def _build_canvas(self) -> CompassView:
         from mtd_desktop.gui.canvas.tray import Tray

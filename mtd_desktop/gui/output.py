@@ -6,16 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from mtd_desktop.errors import UserError
-from mtd_desktop.gui.document_controller import DocumentController
-from mtd_desktop.gui.editor import Editor
-from mtd_desktop.gui.settings import SettingsFile
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from mtd_desktop.gui.main_window import MainWindow
     from mtd_desktop.layout.drawing import Drawing
 
 CLIPBOARD_WIDTH = 2400
@@ -28,13 +25,11 @@ PREVIEW_SHARE = 0.85
 class Output(QObject):
     """The room "output" of the action table."""
 
-    def __init__(
-        self, editor: Editor, files: DocumentController, settings: SettingsFile, window: QWidget
-    ) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._editor = editor
-        self._files = files
-        self._settings = settings
+        self._editor = window.editor
+        self._files = window.files
+        self._settings = window.desk.settings
         self._window = window
 
     def export(self) -> None:

@@ -1,6 +1,7 @@
-"""The inspector and the outline of a window: where they stand, when they show, and when they are built.
+"""The panels of a window: where they stand, when they show, and when they are built.
 
-They are built when they are first seen, and never before the page has been painted once.
+The rows are in `dock_table.py`. A panel's frame and content are made when it is first seen, and the content
+never before the page has been painted once.
 """
 
 from __future__ import annotations
@@ -8,19 +9,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QWidget
 
+from mtd_desktop.gui import dock_table
+from mtd_desktop.gui.dock_table import Edge
 from mtd_desktop.gui.editor import Editor
-from mtd_desktop.i18n import translate
 
 if TYPE_CHECKING:
     from mtd_desktop.gui.docks.inspector import Inspector
     from mtd_desktop.gui.docks.outline import Outline
+    from mtd_desktop.gui.main_window import MainWindow
 
 WIDE = 1500
 """Window width in pixels from which the inspector has room beside the page without being asked for."""
-INSPECTOR_WIDTH = 320
-OUTLINE_WIDTH = 280
 
 
 class Panels(QObject):
@@ -29,30 +30,43 @@ class Panels(QObject):
     built = Signal(str)
     shown = Signal()
 
-    def __init__(self, window: QMainWindow, editor: Editor) -> None:
+    def __init__(self, window: MainWindow, editor: Editor) -> None:
         super().__init__(window)
         self._window = window
         self._editor = editor
         self._painted = False
-        self._panels: dict[str, QWidget] = {}
+        self._rows = dock_table.panels()
+        self._contents: dict[str, QWidget] = {}
         self.inspector: Inspector | None = None
         self.outline: Outline | None = None
-        first, last = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        if window.isRightToLeft():  # Qt mirrors toolbars and menus, but not the sides of docks
-            first, last = last, first
-        self.docks = {
-            "outline": self._dock("outline", translate("Panels", "Outline"), first),
-            "inspector": self._dock("inspector", translate("Panels", "Inspector"), last),
+        area = Qt.DockWidgetArea
+        self._areas: dict[Edge, Qt.DockWidgetArea] = {
+            "first": area.LeftDockWidgetArea,
+            "last": area.RightDockWidgetArea,
+            "bottom": area.BottomDockWidgetArea,
         }
+        if window.isRightToLeft():  # Qt mirrors toolbars and menus, but not the sides of docks
+            self._areas["first"], self._areas["last"] = self._areas["last"], self._areas["first"]
+        self._docks: dict[str, QDockWidget] = {}
 
-    def _dock(self, name: str, title: str, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title, self._window)
+    def dock(self, name: str) -> QDockWidget:
+        """The frame of a panel, made hidden the first time."""
+        if name not in self._docks:
+            self._docks[name] = self._framed(name)
+        return self._docks[name]
+
+    def _framed(self, name: str) -> QDockWidget:
+        row = self._rows[name]
+        dock = QDockWidget(row.title, self._window)
         dock.setObjectName(name)
-        dock.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
-        dock.setFeatures(
-            QDockWidget.DockWidgetFeature.DockWidgetClosable | QDockWidget.DockWidgetFeature.DockWidgetMovable
-        )
+        feature = QDockWidget.DockWidgetFeature
+        dock.setFeatures(feature.DockWidgetClosable | feature.DockWidgetMovable)
+        area = self._areas[row.edge]
+        others = [other for other in self._docks.values() if self._window.dockWidgetArea(other) == area]
+        dock.hide()
         self._window.addDockWidget(area, dock)
+        if others:
+            self._window.tabifyDockWidget(others[-1], dock)
         dock.hide()
         dock.visibilityChanged.connect(self._visibility_changed)
         return dock
@@ -60,65 +74,66 @@ class Panels(QObject):
     def start(self, *, wide: bool) -> None:
         """A map has been opened in the window: show what belongs beside it."""
         if wide:
-            self.docks["inspector"].show()
-            self._window.resizeDocks([self.docks["inspector"]], [INSPECTOR_WIDTH], Qt.Orientation.Horizontal)
+            self.dock("inspector").show()
+            self._fit("inspector")
+
+    def _fit(self, name: str) -> None:
+        row = self._rows[name]
+        along = Qt.Orientation.Vertical if row.edge == "bottom" else Qt.Orientation.Horizontal
+        self._window.resizeDocks([self._docks[name]], [row.size], along)
 
     def hide_all(self) -> None:
         """Leave the whole window to the welcome page."""
-        for dock in self.docks.values():
+        for dock in self._docks.values():
             dock.hide()
 
     def build_visible(self) -> None:
         """Build what is on the screen; from now on at once, as the window has been painted."""
         self._painted = True
-        for name, dock in self.docks.items():
+        for name, dock in tuple(self._docks.items()):
             if not dock.isHidden():
                 self.widget(name)
 
     def is_shown(self, name: str) -> bool:
-        """Whether a panel is on the screen."""
-        return not self.docks[name].isHidden()
+        """Whether a panel is on the screen, or behind another one at the same place."""
+        return name in self._docks and not self._docks[name].isHidden()
 
     def toggle(self, name: str) -> None:
-        """Show or hide a panel."""
-        self.set_shown(name, shown=not self.is_shown(name))
+        """Show or hide a panel; one that stands behind another comes to the front."""
+        behind = self.is_shown(name) and self._docks[name].visibleRegion().isEmpty() and self._painted
+        self.set_shown(name, shown=behind or not self.is_shown(name))
 
     def set_shown(self, name: str, *, shown: bool) -> None:
-        """Show or hide a panel; one that appears for the first time gets a width that suits it."""
-        dock = self.docks[name]
-        fresh = shown and name not in self._panels
+        """Show or hide a panel; one that appears for the first time gets a size that suits it."""
+        if not shown and name not in self._docks:
+            return
+        dock = self.dock(name)
+        fresh = shown and name not in self._contents
         if shown:
             self.widget(name)
         dock.setVisible(shown)
+        if shown:
+            dock.raise_()
         if fresh:
-            width = INSPECTOR_WIDTH if name == "inspector" else OUTLINE_WIDTH
-            self._window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
+            self._fit(name)
 
     def widget(self, name: str) -> QWidget:
-        """The panel itself, built now if it was not."""
-        if name not in self._panels:
-            self._panels[name] = self._build(name)
-            self.docks[name].setWidget(self._panels[name])
+        """The content of a panel, built now if it was not."""
+        if name not in self._contents:
+            made = dock_table.built(self._rows[name], self._editor, self._window)
+            self._contents[name] = made
+            if name in ("inspector", "outline"):
+                setattr(self, name, made)
+            self.dock(name).setWidget(made)
             self.built.emit(name)
-        return self._panels[name]
-
-    def _build(self, name: str) -> QWidget:
-        if name == "inspector":
-            from mtd_desktop.gui.docks.inspector import Inspector
-
-            self.inspector = Inspector(self._editor)
-            return self.inspector
-        from mtd_desktop.gui.docks.outline import Outline
-
-        self.outline = Outline(self._editor)
-        return self.outline
+        return self._contents[name]
 
     def commit(self) -> None:
         """Send what is being typed in a panel to the map."""
-        if self.inspector is not None:
-            self.inspector.commit()
-        if self.outline is not None:
-            self.outline.commit()
+        for content in self._contents.values():
+            give = getattr(content, "commit", None)
+            if give is not None:
+                give()
 
     def edit(self) -> None:
         """Show the inspector and put the cursor into its first field."""

@@ -37,20 +37,6 @@ class Side(Entity):
     description: Text = ""
 
 
-class Membership(Entity):
-    """That an actor works on a track (or stands outside the compass), for a time or always."""
-
-    track: Zone
-    primary: Flag = False
-    since: PartialDate | None = None
-    until: PartialDate | None = None
-    note: Text = ""
-
-    @model_validator(mode="after")
-    def _forwards(self) -> Self:
-        return checked_span(self, self.since, self.until)
-
-
 class Place(Entity):
     """Where a person put an actor inside its sector, so that it survives another layout.
 
@@ -60,6 +46,25 @@ class Place(Entity):
 
     angle: Annotated[Real, Field(ge=0.0, le=1.0)]
     radius: Annotated[Real, Field(ge=0.0, le=1.0)]
+
+
+class Membership(Entity):
+    """That an actor works on a track (or stands outside the compass), for a time or always.
+
+    `place` is where a person put the actor for the time it stands here; that of the primary membership is the
+    actor's own `place`.
+    """
+
+    track: Zone
+    primary: Flag = False
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    note: Text = ""
+    place: Place | None = None
+
+    @model_validator(mode="after")
+    def _forwards(self) -> Self:
+        return checked_span(self, self.since, self.until)
 
 
 class Actor(Entity):

@@ -44,7 +44,7 @@ def difference(before: Map, after: Map) -> ChangeSet:
     if before is after:
         return ChangeSet()
     page = ("meta", "framework", "conventions", "convention", "view")
-    other = ("track_notes", "assessments", "saved_views", "references", "dismissals")
+    other = ("track_notes", "assessments", "saved_views", "references", "dismissals", "thresholds", "tryouts")
     return ChangeSet(
         actors=_changed(before.actors, after.actors),
         links=_changed(before.links, after.links),

@@ -18,7 +18,7 @@ from mtd_desktop.model.base import Entity, Ident, Identified, Many, Text
 from mtd_desktop.model.conventions import SHIPPED_SETS
 from mtd_desktop.model.dates import PartialDate
 from mtd_desktop.model.links import ConventionSet, Link, RelationType
-from mtd_desktop.model.notes import Assessment, Dismissal, Reference, TrackNote
+from mtd_desktop.model.notes import Assessment, Dismissal, Reference, Threshold, TrackNote, TryOut
 from mtd_desktop.model.processes import Agreement, Process
 from mtd_desktop.model.tracks import NINE_TRACKS, Framework
 from mtd_desktop.model.view import SavedView, View
@@ -59,6 +59,8 @@ class Map(Entity):
     saved_views: Many[SavedView] = ()
     references: Many[Reference] = ()
     dismissals: Many[Dismissal] = ()
+    thresholds: Many[Threshold] = ()
+    tryouts: Many[TryOut] = ()
 
     @model_validator(mode="after")
     def _promises(self) -> Self:
@@ -170,6 +172,7 @@ def _twice(m: Map) -> Iterator[str]:
         ("assessments", m.assessments),
         ("saved_views", m.saved_views),
         ("references", m.references),
+        ("tryouts", m.tryouts),
     )
     seen: dict[str, str] = {}
     for kind, entities in kinds:

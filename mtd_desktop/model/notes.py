@@ -5,7 +5,7 @@ from typing import Annotated, Final, Literal, Self, get_args
 from pydantic import Field, Strict, model_validator
 
 from mtd_desktop.i18n import translate
-from mtd_desktop.model.base import Entity, Ident, Many, Text
+from mtd_desktop.model.base import Entity, Ident, Many, Real, Text
 from mtd_desktop.model.dates import PartialDate
 from mtd_desktop.model.tracks import TrackNumber
 
@@ -71,6 +71,23 @@ class Reference(Entity):
     id: Ident
     title: Text
     url: Text = ""
+    note: Text = ""
+
+
+class Threshold(Entity):
+    """A figure of a rule that the map's people have set for themselves."""
+
+    rule: Ident
+    name: Ident
+    value: Real
+
+
+class TryOut(Entity):
+    """A "what if" worth keeping: the map without these actors, links and processes."""
+
+    id: Ident
+    name: Text
+    without: Many[Ident] = ()
     note: Text = ""
 
 

@@ -8,7 +8,7 @@ import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from mtd_desktop.errors import UserError
 from mtd_desktop.i18n import translate
@@ -20,6 +20,14 @@ _READ: Final = (
     os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 )
 """`O_NONBLOCK`: a pipe put in the place of the file since we looked must not hold the program up."""
+
+
+class Key(Protocol):
+    """What encrypts the files of a map."""
+
+    def sealed(self, data: bytes) -> bytes:
+        """`data` encrypted, each time anew."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,8 @@ class Opened:
     fingerprint: Fingerprint
     notices: tuple[str, ...] = ()
     read_only: bool = False
+    key: Key | None = None
+    """What the file is encrypted with; `None` for one that anybody can read."""
 
 
 class ChangedOnDisk(UserError):
@@ -51,14 +61,23 @@ def load(path: Path) -> Opened:
     return Opened(loaded.map, fingerprint(data), loaded.notices, loaded.read_only)
 
 
-def save(path: Path, m: Map, *, expected: Fingerprint | None) -> Fingerprint:
+def content(m: Map, key: Key | None = None) -> bytes:
+    """The bytes of a file for `m`, encrypted if there is a `key`.
+
+    The only way from a map to a file of any kind: map, backup, checkpoint, snapshot or rescue copy.
+    """
+    data = encode(m)
+    return data if key is None else key.sealed(data)
+
+
+def save(path: Path, m: Map, *, expected: Fingerprint | None, key: Key | None = None) -> Fingerprint:
     """Save a map so that it is on the disk, keeping the version before as `.bak`; what the file holds now.
 
     `expected` is what the file held when it was opened or last saved: if it holds something else by now,
     `ChangedOnDisk` is raised. `None` overwrites what may be there. A symbolic link is followed. Raises
     `UserError`, and then the file is as it was.
     """
-    data = encode(m)
+    data = content(m, key)
     _put(path, data, expected=expected, keep=True)
     return fingerprint(data)
 

@@ -103,8 +103,8 @@ def test_where_writing_runs_from_right_to_left_the_panels_change_sides(qtbot: Qt
     try:
         mirrored = stage()
         window = mirrored.window
-        assert window.dockWidgetArea(window.panels.docks["outline"]) == Qt.DockWidgetArea.RightDockWidgetArea
-        assert window.dockWidgetArea(window.panels.docks["inspector"]) == Qt.DockWidgetArea.LeftDockWidgetArea
+        assert window.dockWidgetArea(window.panels.dock("outline")) == Qt.DockWidgetArea.RightDockWidgetArea
+        assert window.dockWidgetArea(window.panels.dock("inspector")) == Qt.DockWidgetArea.LeftDockWidgetArea
         mirrored.close()
     finally:
         QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
