@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
 
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.document import Map
 from mtd_desktop.model.links import Link
 from mtd_desktop.model.tracks import OUTSIDE
+from mtd_desktop.model.wording import field_name, shortened
 
-_LONGEST: Final = 40
-
-
-def shortened(text: str, longest: int = _LONGEST) -> str:
-    """One line of at most `longest` characters."""
-    line = " ".join(text[: 4 * longest].split())
-    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
+__all__ = ["counted", "field_name", "link_name", "shortened", "things", "zone_name"]
 
 
 def things(m: Map, ids: Iterable[str]) -> str:
@@ -53,69 +47,3 @@ def zone_name(m: Map, zone: int | None) -> str:
     if zone is None:
         return translate("Editing", "the tray")
     return translate("Editing", "outside the compass") if zone == OUTSIDE else m.framework.track(zone).title
-
-
-def field_name(field: str) -> str:
-    """What people call a field, in lower case, to stand inside a sentence."""
-    return _fields().get(field, field.replace("_", " "))
-
-
-def _fields() -> dict[str, str]:
-    return {
-        "name": translate("Fields", "name"),
-        "short": translate("Fields", "short label"),
-        "aliases": translate("Fields", "other names"),
-        "kind": translate("Fields", "kind"),
-        "memberships": translate("Fields", "tracks"),
-        "level": translate("Fields", "level"),
-        "side": translate("Fields", "side"),
-        "influence": translate("Fields", "influence"),
-        "closeness": translate("Fields", "closeness to officials"),
-        "stance": translate("Fields", "stance"),
-        "origin": translate("Fields", "origin"),
-        "women_led": translate("Fields", "women-led"),
-        "is_us": translate("Fields", "mark as us"),
-        "confidentiality": translate("Fields", "confidentiality"),
-        "since": translate("Fields", "start"),
-        "until": translate("Fields", "end"),
-        "role": translate("Fields", "role"),
-        "description": translate("Fields", "description"),
-        "positions": translate("Fields", "positions"),
-        "interests": translate("Fields", "interests"),
-        "needs": translate("Fields", "needs"),
-        "tags": translate("Fields", "tags"),
-        "sources": translate("Fields", "sources"),
-        "place": translate("Fields", "place"),
-        "from_actor": translate("Fields", "first actor"),
-        "to_actor": translate("Fields", "second actor"),
-        "relation": translate("Fields", "relation"),
-        "direction": translate("Fields", "direction"),
-        "strength": translate("Fields", "strength"),
-        "label": translate("Fields", "label"),
-        "colour": translate("Fields", "colour"),
-        "title": translate("Fields", "title"),
-        "question": translate("Fields", "question"),
-        "seen_by": translate("Fields", "point of view"),
-        "as_of": translate("Fields", "date"),
-        "language": translate("Fields", "language"),
-        "authors": translate("Fields", "authors"),
-        "layout": translate("Fields", "layout"),
-        "theme": translate("Fields", "theme"),
-        "rotation": translate("Fields", "rotation"),
-        "distance": translate("Fields", "meaning of distance"),
-        "colour_by": translate("Fields", "meaning of colour"),
-        "size_by": translate("Fields", "meaning of size"),
-        "label_by": translate("Fields", "labels"),
-        "show_title": translate("Fields", "title on the page"),
-        "show_question": translate("Fields", "question on the page"),
-        "show_legend": translate("Fields", "legend on the page"),
-        "show_credit": translate("Fields", "credit on the page"),
-        "show_link_labels": translate("Fields", "link labels on the page"),
-        "show_outside": translate("Fields", "outside zone on the page"),
-        "motto": translate("Fields", "motto"),
-        "line": translate("Fields", "line"),
-        "width": translate("Fields", "line width"),
-        "arrow": translate("Fields", "arrow"),
-        "sign": translate("Fields", "sign"),
-        "covers": translate("Fields", "covered relations"),
-    }

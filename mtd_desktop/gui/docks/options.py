@@ -13,6 +13,7 @@ from mtd_desktop.gui.docks.icons import line_icon, swatch
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.document import Map
 from mtd_desktop.model.tracks import OUTSIDE, TRACK_NUMBERS
+from mtd_desktop.model.wording import choices
 
 TRAY = "tray"
 """Stands for the tray among zones, where `None` would read as not recorded."""
@@ -27,18 +28,13 @@ def _unknown() -> Option:
     return Option(None, not_recorded())
 
 
+def _all(field: str) -> tuple[Option, ...]:
+    return tuple(Option(value, text) for value, text in choices(field).items())
+
+
 def kinds(_m: Map) -> tuple[Option, ...]:
     """Kinds of actors."""
-    return (
-        Option("person", translate("Kind", "Person")),
-        Option("organisation", translate("Kind", "Organisation")),
-        Option("group", translate("Kind", "Group")),
-        Option("state", translate("Kind", "State or intergovernmental body")),
-        Option("media", translate("Kind", "Media or arts")),
-        Option("armed group", translate("Kind", "Armed group")),
-        Option("fund", translate("Kind", "Fund")),
-        Option("other", translate("Kind", "Other")),
-    )
+    return _all("kind")
 
 
 def sides(m: Map) -> tuple[Option, ...]:
@@ -51,54 +47,27 @@ def sides(m: Map) -> tuple[Option, ...]:
 
 def influence(_m: Map) -> tuple[Option, ...]:
     """How much an actor can move, 1 to 5."""
-    return (
-        _unknown(),
-        Option(1, translate("Influence", "1 · little")),
-        Option(2, translate("Influence", "2 · some")),
-        Option(3, translate("Influence", "3 · considerable")),
-        Option(4, translate("Influence", "4 · great")),
-        Option(5, translate("Influence", "5 · decisive")),
-    )
+    return (_unknown(), *_all("influence"))
 
 
 def closeness(_m: Map) -> tuple[Option, ...]:
     """How close an actor is to officials, 0 to 3."""
-    return (
-        _unknown(),
-        Option(0, translate("Closeness", "0 · no contact")),
-        Option(1, translate("Closeness", "1 · distant")),
-        Option(2, translate("Closeness", "2 · is listened to")),
-        Option(3, translate("Closeness", "3 · in office or beside it")),
-    )
+    return (_unknown(), *_all("closeness"))
 
 
 def levels(_m: Map) -> tuple[Option, ...]:
     """Lederach's three levels."""
-    return (
-        _unknown(),
-        Option("top", translate("Level", "Top leadership")),
-        Option("middle", translate("Level", "Middle range")),
-        Option("grassroots", translate("Level", "Grassroots")),
-    )
+    return (_unknown(), *_all("level"))
 
 
 def stances(_m: Map) -> tuple[Option, ...]:
     """Towards the peace process."""
-    return (
-        _unknown(),
-        Option("supports", translate("Stance", "Supports the process")),
-        Option("undecided", translate("Stance", "Undecided")),
-        Option("opposes", translate("Stance", "Opposes the process")),
-    )
+    return (_unknown(), *_all("stance"))
 
 
 def origins(_m: Map) -> tuple[Option, ...]:
     """From here or from abroad."""
-    return (
-        _unknown(),
-        Option("local", translate("Origin", "Local")),
-        Option("external", translate("Origin", "External")),
-    )
+    return (_unknown(), *_all("origin"))
 
 
 def yes_or_no(_m: Map) -> tuple[Option, ...]:
@@ -108,11 +77,7 @@ def yes_or_no(_m: Map) -> tuple[Option, ...]:
 
 def confidentialities(_m: Map) -> tuple[Option, ...]:
     """Who may see it."""
-    return (
-        Option("public", translate("Confidentiality", "Public")),
-        Option("restricted", translate("Confidentiality", "Restricted")),
-        Option("secret", translate("Confidentiality", "Secret")),
-    )
+    return _all("confidentiality")
 
 
 def zones(m: Map) -> tuple[Option, ...]:
@@ -152,20 +117,12 @@ def relations(m: Map) -> tuple[Option, ...]:
 
 def directions(_m: Map) -> tuple[Option, ...]:
     """Which way a link points."""
-    return (
-        Option("none", translate("Direction", "No direction")),
-        Option("forward", translate("Direction", "From the first to the second")),
-        Option("both", translate("Direction", "Both ways")),
-    )
+    return _all("direction")
 
 
 def strengths(_m: Map) -> tuple[Option, ...]:
     """How strong a relation is, 1 to 3."""
-    return (
-        Option(1, translate("Strength", "1 · weak")),
-        Option(2, translate("Strength", "2 · medium")),
-        Option(3, translate("Strength", "3 · strong")),
-    )
+    return _all("strength")
 
 
 def languages(m: Map) -> tuple[Option, ...]:
@@ -182,58 +139,32 @@ def _language(code: str) -> str:
 
 def layouts(_m: Map) -> tuple[Option, ...]:
     """How the nine tracks share the compass."""
-    return (
-        Option("hub", translate("Layout", "Eight sectors and a hub")),
-        Option("equal", translate("Layout", "Nine equal sectors")),
-    )
+    return _all("layout")
 
 
 def themes(_m: Map) -> tuple[Option, ...]:
     """The looks of the page."""
-    return (
-        Option("paper", translate("Theme", "Paper")),
-        Option("projector", translate("Theme", "Projector")),
-        Option("dark", translate("Theme", "Dark")),
-        Option("print", translate("Theme", "Print")),
-    )
+    return _all("theme")
 
 
 def distances(_m: Map) -> tuple[Option, ...]:
     """What distance from the centre means."""
-    return (
-        Option("none", translate("Distance", "Nothing")),
-        Option("influence", translate("Distance", "Influence")),
-        Option("level", translate("Distance", "Level (Lederach)")),
-        Option("closeness", translate("Distance", "Closeness to officials")),
-    )
+    return _all("distance")
 
 
 def colours(_m: Map) -> tuple[Option, ...]:
     """What an actor's colour means."""
-    return (
-        Option("side", translate("Colour", "Side")),
-        Option("track", translate("Colour", "Track")),
-        Option("kind", translate("Colour", "Kind of actor")),
-        Option("none", translate("Colour", "Nothing")),
-    )
+    return _all("colour_by")
 
 
 def sizes(_m: Map) -> tuple[Option, ...]:
     """What a circle's size means."""
-    return (
-        Option("influence", translate("Size", "Influence")),
-        Option("links", translate("Size", "Number of links")),
-        Option("none", translate("Size", "Nothing")),
-    )
+    return _all("size_by")
 
 
 def labels(_m: Map) -> tuple[Option, ...]:
     """What is written under the circles."""
-    return (
-        Option("short", translate("Label", "Short label")),
-        Option("name", translate("Label", "Full name")),
-        Option("none", translate("Label", "Nothing")),
-    )
+    return _all("label_by")
 
 
 def conventions(m: Map) -> tuple[Option, ...]:
