@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mtd_desktop.cli import passphrase
 from mtd_desktop.cli.command import Command, one_line, say
 from mtd_desktop.i18n import translate
 
@@ -17,12 +18,13 @@ if TYPE_CHECKING:
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("map", type=Path, metavar="MAP", help=translate("CommandLine", "a map file"))
     parser.add_argument("--json", action="store_true", help=translate("CommandLine", "print JSON"))
+    passphrase.add_option(parser)
 
 
 def _run(args: Namespace) -> int:
     from mtd_desktop.storage.files import load
 
-    m = load(args.map).map
+    m = load(args.map, passphrase.unlock(args)).map
     if args.json:
         say(
             json.dumps(
