@@ -21,6 +21,7 @@ from mtd_desktop.editing.wording import field_name, shortened, things, zone_name
 from mtd_desktop.errors import UserError
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.actors import Actor, Membership, Place
+from mtd_desktop.model.dates import active
 from mtd_desktop.model.document import Map
 
 
@@ -79,7 +80,7 @@ class PlaceActors:
     """Put actors where a hand dropped them: (id, zone, place). Another zone becomes their main track.
 
     `on` is the partial date that the page shows, if it shows one: at that date an actor may stand on another
-    of its tracks, and moving it about there leaves its main track alone.
+    of its tracks, and moving it about there, or on to a track that is new to it, leaves its main one alone.
     """
 
     moves: tuple[tuple[str, int, Place | None], ...]
@@ -100,9 +101,7 @@ class PlaceActors:
 
         def moved(actor: Actor) -> Actor:
             zone, place = targets[actor.id]
-            if actor.standing(self.on) == zone:
-                return revised(actor, actor.name, place=place)
-            return revised(actor, actor.name, memberships=on_track(actor, zone), place=place)
+            return _put(actor, zone, place, self.on)
 
         return _changed(m, targets, moved)
 
@@ -128,10 +127,10 @@ class MoveToZone(Single):
         def moved(actor: Actor) -> Actor:
             if zone is None:
                 return revised(actor, actor.name, memberships=(), place=None)
-            memberships = on_track(actor, zone)
-            if memberships == actor.memberships:
+            primary = actor.primary
+            if primary is not None and primary.track == zone:
                 return actor
-            return revised(actor, actor.name, memberships=memberships, place=None)
+            return _put(actor, zone, None, None, back=True)
 
         return _changed(m, self.ids, moved)
 
@@ -217,24 +216,30 @@ class FreePlaces(Single):
         return translate("Editing", "Let the program place {what}").format(what=things(m, self.ids))
 
     def apply(self, m: Map, /) -> Map:
-        return _changed(m, self.ids, lambda actor: revised(actor, actor.name, place=None))
+        return _changed(m, self.ids, _freed)
 
 
-def on_track(actor: Actor, zone: int) -> tuple[Membership, ...]:
-    """The memberships of an actor whose main track becomes `zone`.
+def _put(actor: Actor, zone: int, place: Place | None, on: str | None, *, back: bool = False) -> Actor:
+    """An actor dropped in a zone on a page that shows the partial date `on`.
 
-    Where it is a member of that track already, that membership becomes the main one and the former main
-    one stays beside it; otherwise the main membership moves there with its dates.
+    In the zone where it stands only the place changes, that of the membership by which it stands there. Where
+    it is a member too, that membership becomes the main one and the former main one stays beside it;
+    otherwise the membership by which it stands moves there with its dates. `back`: where it had a place in
+    that zone already it takes that.
     """
-    primary = actor.primary
-    if primary is None:
-        return (Membership(track=zone, primary=True),)
-    if primary.track == zone:
-        return actor.memberships
-    already = next((i for i, m in enumerate(actor.memberships) if m.track == zone), None)
-    if already is not None:
-        return _only_primary(actor.memberships, already)
-    return tuple(m.but(track=zone) if m is primary else m for m in actor.memberships)
+    there = actor.membership(on)
+    if there is None:
+        return revised(actor, actor.name, memberships=(Membership(track=zone, primary=True),), place=place)
+    if there.track != zone:
+        other = next((m for m in actor.memberships if m.track == zone and active(m.since, m.until, on)), None)
+        if other is not None:
+            place = other.place if back else place
+            memberships, _ = _led_by(actor, actor.memberships, actor.memberships.index(other))
+            return revised(actor, actor.name, memberships=memberships, place=place)
+    own = None if there.primary else place
+    moved = there.but(track=zone, place=own)
+    memberships = tuple(moved if m is there else m for m in actor.memberships)
+    return revised(actor, actor.name, memberships=memberships, place=place if there.primary else actor.place)
 
 
 def typing_key(kind: str, ids: Iterable[str], field: str, gesture: str | None = None) -> str | None:
@@ -246,18 +251,38 @@ def typing_key(kind: str, ids: Iterable[str], field: str, gesture: str | None = 
 
 
 def _with_memberships(actor: Actor, memberships: tuple[Membership, ...]) -> Actor:
+    place = None
     if memberships:
         chosen = next((i for i, membership in enumerate(memberships) if membership.primary), 0)
-        memberships = _only_primary(memberships, chosen)
-    before, after = actor.primary, next((m for m in memberships if m.primary), None)
-    stays = before is not None and after is not None and before.track == after.track
-    return revised(actor, actor.name, memberships=memberships, place=actor.place if stays else None)
+        memberships, place = _led_by(actor, memberships, chosen)
+    return revised(actor, actor.name, memberships=memberships, place=place)
 
 
-def _only_primary(memberships: tuple[Membership, ...], chosen: int) -> tuple[Membership, ...]:
+def _led_by(
+    actor: Actor, memberships: tuple[Membership, ...], chosen: int
+) -> tuple[tuple[Membership, ...], Place | None]:
+    """The memberships with one of them as the main one, and the place that the actor then has.
+
+    The place of the main membership is that of the actor, so both change their keeper when another one leads.
+    """
+    before, after = actor.primary, memberships[chosen]
+    others = [i for i in range(len(memberships)) if i != chosen]
+    places = {i: memberships[i].place for i in others}
+    place = after.place
+    if before is not None and before.track == after.track:
+        place = actor.place
+    elif before is not None:
+        places |= {i: places[i] or actor.place for i in others if memberships[i].track == before.track}
+    places[chosen] = None
     return tuple(
-        m if m.primary == (i == chosen) else m.but(primary=i == chosen) for i, m in enumerate(memberships)
-    )
+        m if (m.primary, m.place) == (i == chosen, places[i]) else m.but(primary=i == chosen, place=places[i])
+        for i, m in enumerate(memberships)
+    ), place
+
+
+def _freed(actor: Actor) -> Actor:
+    memberships = tuple(m if m.place is None else m.but(place=None) for m in actor.memberships)
+    return revised(actor, actor.name, memberships=memberships, place=None)
 
 
 def _changed(m: Map, ids: Iterable[str], change: Callable[[Actor], Actor]) -> Map:

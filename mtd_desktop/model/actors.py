@@ -6,7 +6,7 @@ from pydantic import Field, Strict, model_validator
 
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.base import Colour, Confidentiality, Entity, Flag, Ident, Many, Real, Text
-from mtd_desktop.model.dates import PartialDate, active, in_order
+from mtd_desktop.model.dates import PartialDate, Presence, active, in_order, last_day, state_at
 from mtd_desktop.model.tracks import OUTSIDE, Zone
 
 E = TypeVar("E")
@@ -118,27 +118,61 @@ class Actor(Entity):
         """The main membership, or `None` in the tray."""
         return next((m for m in self.memberships if m.primary), None)
 
-    def standing(self, on: str | None = None) -> int | None:
-        """The zone the actor stands in at a partial date: 1 to 9, `OUTSIDE`, or `None` in the tray.
+    def membership(self, on: str | None = None) -> Membership | None:
+        """The membership by which the actor stands where it stands at a partial date; `None` in the tray.
 
-        The primary membership if it is active then, else the first active one, else the primary one.
+        The primary one if it is active then, else the first active one. Where none is: the one that ended
+        last, else the primary one.
         """
         primary = self.primary
-        if primary is None:
-            return None
-        if not active(primary.since, primary.until, on):
-            for membership in self.memberships:
-                if active(membership.since, membership.until, on):
-                    return membership.track
-        return primary.track
+        if primary is None or active(primary.since, primary.until, on):
+            return primary
+        ended: list[Membership] = []
+        for membership in self.memberships:
+            state = state_at(membership.since, membership.until, on)
+            if state == "active":
+                return membership
+            if state == "ended":
+                ended.append(membership)
+        return max(ended, key=lambda m: last_day(m.until or "9999"), default=primary)
+
+    def standing(self, on: str | None = None) -> int | None:
+        """The zone the actor stands in at a partial date: 1 to 9, `OUTSIDE`, or `None` in the tray."""
+        membership = self.membership(on)
+        return None if membership is None else membership.track
+
+    def place_on(self, on: str | None = None) -> Place | None:
+        """Where a person put the actor for the membership by which it stands at a partial date."""
+        membership = self.membership(on)
+        if membership is None or membership.primary:
+            return self.place
+        return membership.place
+
+    def state_on(self, on: str | None = None) -> Presence:
+        """Whether the actor plays its part at a partial date: it is there itself, and a member somewhere."""
+        state = state_at(self.since, self.until, on)
+        if state != "active" or not self.memberships:
+            return state
+        states = {state_at(m.since, m.until, on) for m in self.memberships}
+        if "active" in states:
+            return "active"
+        return "ended" if "ended" in states else "to come"
 
     def other_tracks(self, on: str | None = None) -> tuple[int, ...]:
         """The further tracks of the actor at a date, without the one it stands on, in order, each once."""
+        return self._further(on, "active")
+
+    def former_tracks(self, on: str | None = None) -> tuple[int, ...]:
+        """The tracks on which the actor worked before a date and does not any more, in order, each once."""
+        active_now = self.other_tracks(on)
+        return tuple(track for track in self._further(on, "ended") if track not in active_now)
+
+    def _further(self, on: str | None, state: Presence) -> tuple[int, ...]:
         standing = self.standing(on)
         seen = {
             m.track
             for m in self.memberships
-            if m.track not in (standing, OUTSIDE) and active(m.since, m.until, on)
+            if m.track not in (standing, OUTSIDE) and state_at(m.since, m.until, on) == state
         }
         return tuple(sorted(seen))
 

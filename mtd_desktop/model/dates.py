@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator
 
@@ -32,6 +32,9 @@ def checked(text: str) -> str:
     return text
 
 
+Presence: TypeAlias = Literal["to come", "active", "ended"]
+"""How a span stands to a date."""
+
 PartialDate = Annotated[str, AfterValidator(checked)]
 """A string that `checked` accepts."""
 
@@ -51,11 +54,16 @@ def last_day(partial: str) -> date:
 
 def active(since: str | None, until: str | None, on: str | None) -> bool:
     """Whether a span touches the partial date `on`; open ends reach for ever, and no date means always."""
+    return state_at(since, until, on) == "active"
+
+
+def state_at(since: str | None, until: str | None, on: str | None) -> Presence:
+    """How a span stands to the partial date `on`: generously, as in `active`."""
     if on is None:
-        return True
+        return "active"
     if since is not None and first_day(since) > last_day(on):
-        return False
-    return until is None or last_day(until) >= first_day(on)
+        return "to come"
+    return "ended" if until is not None and last_day(until) < first_day(on) else "active"
 
 
 def in_order(since: str | None, until: str | None) -> bool:

@@ -85,6 +85,16 @@ class Map(Entity):
         return MappingProxyType({side.id: side for side in self.sides})
 
     @cached_property
+    def process_by_id(self) -> Mapping[str, Process]:
+        """All processes by their id."""
+        return MappingProxyType({process.id: process for process in self.processes})
+
+    @cached_property
+    def agreement_by_id(self) -> Mapping[str, Agreement]:
+        """All agreements by their id."""
+        return MappingProxyType({agreement.id: agreement for agreement in self.agreements})
+
+    @cached_property
     def links_of(self) -> Mapping[str, tuple[Link, ...]]:
         """The links of each actor that has any."""
         found: dict[str, list[Link]] = {}

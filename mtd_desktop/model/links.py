@@ -7,7 +7,7 @@ from pydantic import Field, Strict, model_validator
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.actors import checked_span
 from mtd_desktop.model.base import Colour, Confidentiality, Entity, Ident, Many, Real, Text
-from mtd_desktop.model.dates import PartialDate
+from mtd_desktop.model.dates import PartialDate, Presence, state_at
 
 LineForm = Literal["solid", "dashed", "dotted", "double", "zigzag", "crossed"]
 Direction = Literal["none", "forward", "both"]
@@ -83,3 +83,7 @@ class Link(Entity):
         if self.from_actor == self.to_actor:
             raise ValueError(translate("Map", "a link joins two different actors"))
         return checked_span(self, self.since, self.until)
+
+    def state_on(self, on: str | None = None) -> Presence:
+        """How the link stands to a partial date."""
+        return state_at(self.since, self.until, on)

@@ -11,7 +11,7 @@ from pydantic import Field, Strict, model_validator
 
 from mtd_desktop.model.actors import checked_span
 from mtd_desktop.model.base import Answer, Confidentiality, Entity, Flag, Ident, Many, Text
-from mtd_desktop.model.dates import PartialDate, active
+from mtd_desktop.model.dates import PartialDate, Presence, active, last_day, state_at
 
 ProcessKind = Literal["1", "1.5", "2", "3"]
 Role = Literal["participant", "convener", "facilitator", "host", "observer", "adviser", "local partner"]
@@ -108,6 +108,21 @@ class Process(Entity):
         """The first phase active at a partial date; without a date, the first."""
         return next((p for p in self.phases if active(p.since, p.until, on)), None)
 
+    def state_on(self, on: str | None = None) -> Presence:
+        """How the process stands to a partial date; between two phases it has ended for the time being."""
+        states = {state_at(p.since, p.until, on) for p in self.phases}
+        if "active" in states:
+            return "active"
+        return "ended" if "ended" in states else "to come"
+
+    def phase_near(self, on: str | None = None) -> Phase:
+        """The phase at a partial date, else the last that ended before it, else the first."""
+        found = self.phase(on)
+        if found is not None:
+            return found
+        ended = [p for p in self.phases if state_at(p.since, p.until, on) == "ended"]
+        return max(ended, key=lambda p: last_day(p.until or "9999"), default=self.phases[0])
+
 
 class Agreement(Entity):
     """Something agreed and signed, and what was to follow it."""
@@ -124,3 +139,7 @@ class Agreement(Entity):
     confidentiality: Confidentiality = "public"
     tags: Many[Text] = ()
     sources: Many[Text] = ()
+
+    def state_on(self, on: str | None = None) -> Presence:
+        """What was agreed is there from its day on; nobody records how long it holds."""
+        return state_at(self.date, None, on)

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from mtd_desktop.model.base import Entity, Flag, Ident, Many, Real, Text
 from mtd_desktop.model.dates import PartialDate
+from mtd_desktop.model.processes import ProcessKind
 from mtd_desktop.model.tracks import Zone
 
 LayoutName = Literal["hub", "equal"]
@@ -23,7 +24,11 @@ DISTANCES: Final[tuple[Distance, ...]] = get_args(Distance)
 
 
 class View(Entity):
-    """The settings of the page. `rotation` turns the compass clockwise, in degrees."""
+    """The settings of the page. `rotation` turns the compass clockwise, in degrees.
+
+    `process_kinds` are the kinds of processes that the page shows, with the agreements that came out of
+    them; `show_agreements` shows the agreements that came out of none.
+    """
 
     layout: LayoutName = "hub"
     theme: ThemeName = "paper"
@@ -38,6 +43,8 @@ class View(Entity):
     show_credit: Flag = True
     show_link_labels: Flag = False
     show_outside: Flag = True
+    process_kinds: Many[ProcessKind] = ()
+    show_agreements: Flag = False
 
 
 class SavedView(Entity):

@@ -131,8 +131,31 @@ def test_a_nudge_leaves_the_main_track_alone_where_the_date_shows_another() -> N
     m = SetMemberships("ann", turned).apply(m)
     assert m.actor_by_id["ann"].standing("1995") == 1
     after = PlaceActors((("ann", 1, HERE),), on="1995").apply(m)
-    assert after.actor_by_id["ann"].memberships == turned
-    assert after.actor_by_id["ann"].place == HERE
+    assert after.actor_by_id["ann"].memberships == (turned[0], turned[1].but(place=HERE))
+    assert after.actor_by_id["ann"].place == m.actor_by_id["ann"].place
+
+
+def test_a_drop_on_a_new_track_at_a_date_moves_the_membership_of_that_date() -> None:
+    turned = (Membership(track=4, primary=True, until="1993"), Membership(track=1, since="1994"))
+    m = SetMemberships("ann", turned).apply(small_map())
+    after = PlaceActors((("ann", 7, HERE),), on="1995").apply(m)
+    assert after.actor_by_id["ann"].memberships == (turned[0], turned[1].but(track=7, place=HERE))
+
+
+def test_places_change_their_keeper_with_the_main_track() -> None:
+    m = SetMemberships("ann", (Membership(track=4, primary=True), Membership(track=1, place=HERE))).apply(
+        small_map()
+    )
+    old = Place(angle=0.5, radius=0.5)
+    m = PlaceActors((("ann", 4, old),)).apply(m)
+    led = SetMemberships(
+        "ann", tuple(one.but(primary=one.track == 1) for one in m.actor_by_id["ann"].memberships)
+    ).apply(m)
+    assert led.actor_by_id["ann"].place == HERE
+    assert [one.place for one in led.actor_by_id["ann"].memberships] == [old, None]
+    back = MoveToZone(("ann",), 4).apply(led)
+    assert back.actor_by_id["ann"].place == old
+    assert FreePlaces(("ann",)).apply(led).actor_by_id["ann"].place_on() is None
 
 
 def test_moving_to_a_zone_lets_the_program_place() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from mtd_desktop.model.dates import active, checked, first_day, in_order, last_day
+from mtd_desktop.model.dates import active, checked, first_day, in_order, last_day, state_at
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,21 @@ def test_spans_count_generously(since: str | None, until: str | None, on: str | 
 def test_spans_are_read_forwards() -> None:
     assert in_order("1993-05", "1993")
     assert not in_order("1994", "1993-12")
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "on", "expected"),
+    [
+        ("1993", "1995", "1992", "to come"),
+        ("1993", "1995", "1993-01-01", "active"),
+        ("1993", "1995", "1995-12-31", "active"),
+        ("1993", "1995", "1996", "ended"),
+        (None, None, "1700", "active"),
+        ("1993-08", "1993-09", "1993", "active"),
+        ("1993", "1995", None, "active"),
+    ],
+)
+def test_a_span_is_to_come_active_or_over(
+    since: str | None, until: str | None, on: str | None, expected: str
+) -> None:
+    assert state_at(since, until, on) == expected
