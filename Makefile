@@ -10,7 +10,7 @@ CHECKED := mtd_desktop tests packaging
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint types bench shots format lock wheel clean
+.PHONY: help run test lint types faults bench shots format lock wheel clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,10 @@ lint:
 types:
 	@$(PREPARE) test
 	@$(BIN)/mypy
+
+faults: ## kill it, fill the disk, damage files: what was tried, survived and lost
+	@$(PREPARE) test
+	@$(BIN)/python -m tests.faults --full
 
 bench: ## measure start, frames, exports and memory next to what Qt alone needs
 	@$(PREPARE) test

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from mtd_desktop.cli import passphrase
 from mtd_desktop.cli.command import Command, UsageError
 from mtd_desktop.i18n import translate
 
@@ -70,6 +71,7 @@ def _arguments(parser: ArgumentParser) -> None:
         choices=("white", "transparent"),
         help=translate("CommandLine", "pure white or nothing behind the map (the paper of the theme)"),
     )
+    passphrase.add_option(parser)
 
 
 def _between(least: int, most: int) -> Callable[[str], int]:
@@ -93,7 +95,7 @@ def _run(args: Namespace) -> int:
     from mtd_desktop.storage.files import load, write_bytes
 
     with undisturbed():
-        m = load(args.map).map
+        m = load(args.map, passphrase.unlock(args)).map
     if _same(args.out, args.map):
         raise UsageError(translate("CommandLine", "the picture would take the place of the map"))
     with _qt(), undisturbed():
@@ -101,7 +103,7 @@ def _run(args: Namespace) -> int:
 
         wish = _wish(args)
         data = encoded(composed(m, wish), wish)
-    write_bytes(args.out, data)
+    write_bytes(args.out, data, for_others=True)
     return 0
 
 

@@ -14,15 +14,20 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
+
+from mtd_desktop.storage.alone import alone
+from mtd_desktop.storage.leavings import sweep, temporary
 
 RETRIES: Final = (0.01, 0.025, 0.05, 0.1, 0.2)
 """Seconds between the tries to take a name that a virus scanner or a cloud folder holds, on Windows."""
 
 _HELD: Final = frozenset({5, 32})
 _NO_FOLDER_SYNC: Final = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EBADF})
+_NO_FULL_SYNC: Final = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOTTY, errno.ENODEV})
+"""What disks of others (SMB, NFS, FAT) answer on macOS when they are asked to empty their own cache."""
 _NO_LINKS: Final = frozenset(
     {
         errno.EPERM,
@@ -45,39 +50,66 @@ _FLAGS: Final = (
 )
 _CHUNK: Final = 1 << 20
 
+OWNER_ALONE: Final = 0o600
+EVERYBODY: Final = 0o666
+"""What may be done with a new file, less what the person's own umask takes away."""
 
-def replace(target: Path, data: bytes, *, backup: Path | None, check: Callable[[], None]) -> None:
-    """Let `target`, a resolved path, hold exactly `data`. Raises `OSError`, and then nothing has changed.
+
+class Unconfirmed(OSError):
+    """The new file stands in its place, but the disk has not confirmed its name: a power cut may undo it."""
+
+
+class NoRoomBeside(OSError):
+    """The folder takes no new file, so that nothing can be written beside the target."""
+
+
+def replace(
+    target: Path,
+    data: bytes,
+    *,
+    backups: Sequence[Path] = (),
+    check: Callable[[], None] = lambda: None,
+    mode: int = OWNER_ALONE,
+) -> None:
+    """Let `target`, a resolved path, hold exactly `data`.
 
     `check` is called last, just before the new file takes the place of the old one, and may raise to stop it.
-    What stood there before is kept as `backup`.
+    What stood there before is kept as the first of `backups`, what that one held as the second, and so on.
+    A new file gets `mode`; a file that was there keeps its own. Raises `OSError`, and then the target is as
+    it was; only with `Unconfirmed` it already holds `data`.
     """
-    for name in (target, backup):
-        if name is not None:
-            sweep(name)
-    written = _write_beside(target, data)
+    for name in (target, *backups):
+        sweep(name)
+    # What takes the place of a file may be no more open than that, not even for a moment.
+    written = _write_beside(target, data, OWNER_ALONE if target.exists() else mode)
+    with alone(target.parent):
+        try:
+            if target.exists():
+                _keep_permissions(target, written)
+                _keep(target, backups)
+            check()
+            take_place(written, target)
+        except BaseException:
+            written.unlink(missing_ok=True)
+            raise
     try:
-        if target.exists():
-            _keep_permissions(target, written)
-            if backup is not None:
-                _keep(target, backup)
-        check()
-        take_place(written, target)
-    except BaseException:
-        written.unlink(missing_ok=True)
-        raise
-    sync_folder(target.parent)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise Unconfirmed(error.errno, error.strerror) from error
 
 
-def _write_beside(target: Path, data: bytes) -> Path:
-    """A new file beside `target`, for its owner alone, that holds `data` and is on the disk."""
-    path = target.with_name(f"{_prefix(target)}{os.getpid()}-{_HOST}{os.urandom(6).hex()}.tmp")
-    handle = os.open(path, _FLAGS, 0o600)
+def _write_beside(target: Path, data: bytes, mode: int = OWNER_ALONE) -> Path:
+    """A new file beside `target` that holds `data` and is on the disk."""
+    path = temporary(target)
+    try:
+        handle = os.open(path, _FLAGS, mode)
+    except OSError as error:
+        raise NoRoomBeside(error.errno, error.strerror) from error
     try:
         try:
-            _write_all(handle, data)
+            write_all(handle, data)
             sync(handle)
-            _compare(handle, data)
+            compare(handle, data)
         finally:
             os.close(handle)
     except BaseException:
@@ -86,8 +118,8 @@ def _write_beside(target: Path, data: bytes) -> Path:
     return path
 
 
-def _write_all(handle: int, data: bytes) -> None:
-    """A full disk may take a part and say nothing: only the next write tells."""
+def write_all(handle: int, data: bytes) -> None:
+    """Write everything. A full disk may take a part and say nothing: only the next write tells."""
     rest = memoryview(data)
     while rest:
         count = os.write(handle, rest[:_CHUNK])
@@ -101,12 +133,18 @@ def sync(handle: int) -> None:
     if sys.platform == "darwin":
         import fcntl
 
-        fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
-    else:
-        os.fsync(handle)
+        try:
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+        except OSError as error:
+            if error.errno not in _NO_FULL_SYNC:
+                raise
+        else:
+            return
+    os.fsync(handle)
 
 
-def _compare(handle: int, data: bytes) -> None:
+def compare(handle: int, data: bytes) -> None:
+    """Read back what was written. `OSError` if it is not `data`."""
     os.lseek(handle, 0, os.SEEK_SET)
     digest = hashlib.sha256()
     while part := os.read(handle, _CHUNK):
@@ -116,30 +154,55 @@ def _compare(handle: int, data: bytes) -> None:
 
 
 def _keep_permissions(old: Path, new: Path) -> None:
-    """Give the new file the permissions of the old one. Until then only its owner may read it."""
-    mode = stat.S_IMODE(old.stat().st_mode) & 0o777
+    """Give the new file owner and permissions of the old one. Until then only its owner may read it."""
+    was, made = old.stat(), new.stat()
+    mode = stat.S_IMODE(was.st_mode) & 0o777
+    if was.st_gid != made.st_gid and not _given(new, -1, was.st_gid):
+        mode &= ~0o070  # these rights were meant for another group than the one that would get them now
+    if was.st_uid != made.st_uid:
+        _given(new, was.st_uid, -1)
     # A disk without permissions (FAT) refuses; nothing is opened wider by leaving them as they are.
     with contextlib.suppress(PermissionError):
         new.chmod(mode)
 
 
-def _keep(target: Path, backup: Path) -> None:
-    """Keep the file that is about to be replaced under the name `backup`, in one step as well."""
-    link = backup.with_name(f"{_prefix(backup)}{os.getpid()}-{_HOST}{os.urandom(6).hex()}.tmp")
+def _given(path: Path, owner: int, group: int) -> bool:
+    """Whether the file could be given to this owner and group. Few people may give files away."""
+    try:
+        os.chown(path, owner, group)
+    except (OSError, AttributeError):  # Windows has no such call
+        return False
+    return True
+
+
+def _keep(target: Path, backups: Sequence[Path]) -> None:
+    """Keep the file that is about to be replaced as the first of `backups`, each a step of its own."""
+    if not backups or _same(target, backups[0]):
+        return  # kept already, by a save that was then stopped: older ones must not be pushed out for that
+    first = backups[0]
+    link = temporary(first)
     try:
         os.link(target, link)
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise
-        link = _write_beside(backup, target.read_bytes())
+        link = _write_beside(first, target.read_bytes())
         _keep_permissions(target, link)
     try:
-        take_place(link, backup)
+        for older, newer in zip(reversed(backups[1:]), reversed(backups[:-1]), strict=True):
+            if newer.exists():
+                take_place(newer, older)
+        take_place(link, first)
     except BaseException:
         link.unlink(missing_ok=True)
         raise
-    # Where both names are one file already, renaming the one to the other does nothing at all.
-    link.unlink(missing_ok=True)
+
+
+def _same(target: Path, backup: Path) -> bool:
+    """Whether the backup holds what the target does."""
+    if not backup.is_file() or backup.stat().st_size != target.stat().st_size:
+        return False
+    return backup.samefile(target) or backup.read_bytes() == target.read_bytes()
 
 
 def take_place(new: Path, old: Path) -> None:
@@ -164,47 +227,9 @@ def sync_folder(folder: Path) -> None:
     except PermissionError:  # one may write into a folder without being allowed to read it
         return
     try:
-        os.fsync(handle)
+        sync(handle)
     except OSError as error:
         if error.errno not in _NO_FOLDER_SYNC:
             raise
     finally:
         os.close(handle)
-
-
-# What killed processes left behind
-
-_NODE: Final = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
-_HOST: Final = hashlib.sha256(_NODE.encode()).hexdigest()[:6]
-"""Tells our own leavings from those of another machine that writes to the same network folder."""
-
-
-def _prefix(target: Path) -> str:
-    """The beginning of a temporary name; of a long name only a part, so that it stays short enough."""
-    start = target.name.encode()[:100].decode(errors="ignore")
-    return f".{start}."
-
-
-def sweep(target: Path) -> None:
-    """Remove temporary files of processes on this machine that ended before they had replaced `target`."""
-    prefix = _prefix(target)
-    # What cannot be listed or removed is left: tidiness is no reason to refuse a save.
-    with contextlib.suppress(OSError):
-        for path in target.parent.iterdir():
-            if path.name.startswith(prefix) and path.suffix == ".tmp":
-                number, _, rest = path.name.removeprefix(prefix).partition("-")
-                if number.isdecimal() and rest.startswith(_HOST) and not _alive(int(number)):
-                    path.unlink(missing_ok=True)
-
-
-def _alive(process: int) -> bool:
-    """Whether a process of this machine may still run. On Windows asking would end it, so there all may."""
-    if process == os.getpid() or os.name == "nt":
-        return True
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (PermissionError, OverflowError):
-        return True
-    return True

@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
-import errno
-import hashlib
 import os
-import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from mtd_desktop.errors import UserError
-from mtd_desktop.i18n import translate
 from mtd_desktop.model.document import Map
 from mtd_desktop.storage import atomic, failures, vault
 from mtd_desktop.storage.codec import LIMIT, decode, encode, too_big
 from mtd_desktop.storage.vault import Key, Unlock
+from mtd_desktop.storage.writing import (
+    ChangedOnDisk,
+    Fingerprint,
+    OnlyInPlace,
+    Unconfirmed,
+    fingerprint,
+    put,
+    refuse_impossible,
+    refuse_unless_file,
+)
+
+__all__ = (
+    "ChangedOnDisk",
+    "Fingerprint",
+    "OnlyInPlace",
+    "Opened",
+    "Unconfirmed",
+    "content",
+    "fingerprint",
+    "load",
+    "save",
+    "write_bytes",
+)
 
 _READ: Final = (
     os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -42,14 +61,26 @@ def load(path: Path, unlock: Unlock | None = None) -> Opened:
     `NeedsPassphrase` is raised.
     """
     data = _read(path)
-    plain, key = data, None
-    if vault.is_sealed(data):
-        try:
-            plain, key = vault.opened(data, unlock)
-        except UserError as error:
-            raise error.at(str(path)) from None
+    plain, key = _unsealed(data, path, unlock)
     loaded = decode(plain, where=str(path))
     return Opened(loaded.map, fingerprint(data), loaded.notices, loaded.read_only, key)
+
+
+def unsealed(path: Path, unlock: Unlock | None = None) -> tuple[bytes, Key | None]:
+    """The bytes of a file as they were before it was encrypted, and its key, `None` if it was not.
+
+    Raises `UserError`, `NeedsPassphrase` among them.
+    """
+    return _unsealed(_read(path), path, unlock)
+
+
+def _unsealed(data: bytes, path: Path, unlock: Unlock | None) -> tuple[bytes, Key | None]:
+    if not vault.is_sealed(data):
+        return data, None
+    try:
+        return vault.opened(data, unlock)
+    except UserError as error:
+        raise error.at(str(path)) from None
 
 
 def content(m: Map, key: Key | None = None) -> bytes:
@@ -61,15 +92,17 @@ def content(m: Map, key: Key | None = None) -> bytes:
     return data if key is None else key.sealed(data)
 
 
-def save(path: Path, m: Map, *, expected: Fingerprint | None, key: Key | None = None) -> Fingerprint:
-    """Save a map so that it is on the disk, keeping the version before as `.bak`; what the file holds now.
+def save(
+    path: Path, m: Map, *, expected: Fingerprint | None, key: Key | None = None, backups: int = 1
+) -> Fingerprint:
+    """Save a map so that it is on the disk, keeping `backups` versions before; what the file holds now.
 
     `expected` is what the file held when it was opened or last saved: if it holds something else by now,
     `ChangedOnDisk` is raised. `None` overwrites what may be there. A symbolic link is followed. Raises
-    `UserError`, and then the file is as it was.
+    `UserError`, and then the file is as it was; only with `Unconfirmed` it holds the new map already.
     """
     data = content(m, key)
-    _put(path, data, expected=expected, keep=_worth_keeping(path, m, key))
+    put(path, data, expected=expected, backups=backups if _worth_keeping(path, m, key) else 0)
     return fingerprint(data)
 
 
@@ -92,9 +125,13 @@ def _worth_keeping(path: Path, m: Map, key: Key | None) -> bool:
         return True
 
 
-def write_bytes(path: Path, data: bytes) -> None:
-    """Write an export in the same careful way, overwriting what may be there. Raises `UserError`."""
-    _put(path, data, expected=None, keep=False)
+def write_bytes(path: Path, data: bytes, *, for_others: bool = False) -> None:
+    """Write a file in the same careful way, overwriting what may be there. Raises `UserError`.
+
+    A new one can be read by its owner alone. An exported picture is made to be handed on: `for_others` gives
+    it the permissions that the person's other files get.
+    """
+    put(path, data, mode=atomic.EVERYBODY if for_others else atomic.OWNER_ALONE)
 
 
 def _read(path: Path) -> bytes:
@@ -110,5 +147,3 @@ def _read(path: Path) -> bytes:
             return file.read(LIMIT + 1)
     except OSError as error:
         raise failures.reading(path, error) from error
-
-

@@ -243,7 +243,7 @@ class ExportDialog(QDialog):
             )
             return
         try:
-            write_bytes(path, encoded(composed(self._map, wish, self._composer), wish))
+            write_bytes(path, encoded(composed(self._map, wish, self._composer), wish), for_others=True)
         except UserError as error:
             self._files.questions.tell(error)
             return

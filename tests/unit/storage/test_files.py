@@ -7,7 +7,7 @@ import os
 import stat
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from mtd_desktop.model.document import Map, Meta
 from mtd_desktop.storage import atomic, files
 from mtd_desktop.storage.codec import encode
 from mtd_desktop.storage.files import ChangedOnDisk, fingerprint, load, save, write_bytes
+from mtd_desktop.storage.leavings import HOST
 
 OLD = Map(meta=Meta(title="Old"), actors=(Actor(id="a", name="Ann"),))
 NEW = Map(meta=Meta(title="New"), actors=(Actor(id="a", name="Ann"), Actor(id="b", name="Bob")))
@@ -299,7 +300,7 @@ def test_what_cannot_be_opened_is_told(path: Path, monkeypatch: pytest.MonkeyPat
     assert "Errno" not in said
 
 
-# Faults at every call
+# Faults of the disk; tests/faults puts one into every call
 
 
 def failing(number: int) -> Callable[..., Any]:
@@ -307,107 +308,6 @@ def failing(number: int) -> Callable[..., Any]:
         raise OSError(number, os.strerror(number))
 
     return fail
-
-
-CALLS = (
-    "open",
-    "write",
-    "fsync",
-    "read",
-    "lseek",
-    "close",
-    "link",
-    "replace",
-    "rename",
-    "chmod",
-    "stat",
-    "unlink",
-)
-"""The system calls that saving makes, by their names in `os`."""
-
-
-class Faults:
-    """Counts the calls of `os` while saving and lets the k-th of them fail, or be short."""
-
-    def __init__(self, fault: Callable[[str, tuple[Any, ...]], Any], at: int) -> None:
-        self.fault, self.at, self.count, self.hit = fault, at, 0, ""
-
-    def install(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        for name in CALLS:
-            monkeypatch.setattr(os, name, self.wrapped(name, getattr(os, name)))
-
-    def wrapped(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
-        def call(*args: Any, **named: Any) -> Any:
-            self.count += 1
-            if self.count == self.at:
-                self.hit = name
-                if name == "close":
-                    real(*args, **named)
-                return self.fault(name, args)
-            return real(*args, **named)
-
-        return call
-
-
-def raising(number: int) -> Callable[[str, tuple[Any, ...]], Any]:
-    def fault(_name: str, _args: tuple[Any, ...]) -> Any:
-        raise OSError(number, os.strerror(number))
-
-    return fault
-
-
-def attempts(
-    path: Path, fault: Callable[[str, tuple[Any, ...]], Any]
-) -> Iterator[tuple[str, UserError | None]]:
-    """Save `NEW` over `OLD` again and again, with the fault at the first call, the second, … and so on.
-
-    Yields the name of the call that failed, and what was said.
-    """
-    known = fingerprint(encode(OLD))
-    for at in range(1, 200):
-        for left in path.parent.iterdir():
-            left.unlink()
-        save(path, OLD, expected=None)
-        faults, error = Faults(fault, at), None
-        with pytest.MonkeyPatch.context() as patched:
-            faults.install(patched)
-            try:
-                save(path, NEW, expected=known)
-            except UserError as caught:
-                error = caught
-        if faults.count < at:
-            return
-        yield faults.hit, error
-    raise AssertionError("saving never came to its end")
-
-
-@pytest.mark.parametrize(
-    "number", [errno.ENOSPC, errno.EIO, errno.EACCES, errno.EDQUOT, errno.EROFS, errno.EPERM, errno.EINTR]
-)
-def test_a_fault_at_any_call_leaves_the_old_or_the_new_map(path: Path, number: int) -> None:
-    failed = []
-    for call, error in attempts(path, raising(number)):
-        content = path.read_bytes()
-        assert content in {encode(OLD), encode(NEW)}, call
-        if error is None:
-            assert content == encode(NEW), f"{call}: said to be saved"
-        else:
-            failed.append(call)
-            assert error.where == str(path)
-        if call != "unlink":  # whoever cannot remove a file cannot be helped
-            assert [name for name in names(path) if name.endswith(".tmp")] == [], call
-    assert {"open", "write", "fsync", "read", "replace"} <= set(failed)
-
-
-@pytest.mark.parametrize("share", [lambda _: 1, lambda n: n // 2 or 1], ids=["a byte", "half"])
-def test_short_writes_are_finished(
-    path: Path, monkeypatch: pytest.MonkeyPatch, share: Callable[[int], int]
-) -> None:
-    real = os.write
-    monkeypatch.setattr(os, "write", lambda handle, data: real(handle, bytes(data[: share(len(data))])))
-    save(path, NEW, expected=None)
-    monkeypatch.undo()
-    assert load(path).map == NEW
 
 
 def test_a_disk_that_takes_nothing_more_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -495,7 +395,7 @@ def test_other_refusals_are_not_tried_again(path: Path, monkeypatch: pytest.Monk
 def test_leavings_of_dead_processes_are_swept_and_no_others(path: Path) -> None:
     with subprocess.Popen([sys.executable, "-c", ""]) as dead:
         dead.wait()
-    host = atomic._HOST
+    host = HOST
     gone = path.with_name(f".{path.name}.{dead.pid}-{host}abc.tmp")
     kept = [
         path.with_name(f".{path.name}.{os.getpid()}-{host}abc.tmp"),  # this process may be writing it
