@@ -1,0 +1,133 @@
+"""What a figure shows, before anyone draws it: on the screen, in a file, or as a table.
+
+Every value knows which entities of the map it stands for, so that a click on it can light them. A figure
+without data has an `empty` sentence in place of marks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+MarkForm = Literal["disc", "square", "triangle", "diamond"]
+
+
+@dataclass(frozen=True)
+class Value:
+    """A number, the words that tell it in full, and the ids of what it counts."""
+
+    number: float
+    words: str
+    idents: tuple[str, ...] = ()
+
+
+NOTHING = Value(0.0, "")
+
+
+@dataclass(frozen=True)
+class Series:
+    """A row of values under one name; `colour` is meant for light paper and is shifted where needed.
+
+    `texture` repeats what the colour says, for eyes and printers that see none: 0 is plain.
+    """
+
+    name: str
+    colour: str
+    values: tuple[Value, ...]
+    texture: int = 0
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Stacked bars, one for each category."""
+
+    title: str
+    says: str
+    source: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    empty: str = ""
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """A triangle or square of cells. `cells[row][column]` is `None` where there can be no value.
+
+    `tints` is -1 (links that part prevail) to 1 (links that join prevail) for each cell.
+    """
+
+    title: str
+    says: str
+    source: str
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: tuple[tuple[Value | None, ...], ...]
+    tints: tuple[tuple[float, ...], ...]
+    empty: str = ""
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A point of a `Points` figure, in the units of its axes."""
+
+    x: float
+    y: float
+    name: str
+    value: Value
+    colour: str
+    form: MarkForm = "disc"
+
+
+@dataclass(frozen=True)
+class Points:
+    """Named points on a plane with named places on both axes."""
+
+    title: str
+    says: str
+    source: str
+    x_name: str
+    x_places: tuple[tuple[float, str], ...]
+    y_name: str
+    y_places: tuple[tuple[float, str], ...]
+    dots: tuple[Dot, ...]
+    empty: str = ""
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Values over time, `x` in years. `marks` are events: year and name."""
+
+    title: str
+    says: str
+    source: str
+    x: tuple[float, ...]
+    series: tuple[Series, ...]
+    marks: tuple[tuple[float, Value], ...] = ()
+    empty: str = ""
+
+
+@dataclass(frozen=True)
+class Radar:
+    """Values on spokes from 0 to `top`; `None` is not assessed and leaves a gap."""
+
+    title: str
+    says: str
+    source: str
+    spokes: tuple[str, ...]
+    values: tuple[Value | None, ...]
+    top: float
+    groups: tuple[tuple[str, int], ...] = ()
+    """Names of neighbouring spokes and how many each name covers, in order."""
+    empty: str = ""
+
+
+Chart: TypeAlias = Bars | Matrix | Points | Lines | Radar
+
+
+@dataclass(frozen=True)
+class Table:
+    """The numbers behind a figure: headings, and rows of text with the ids of what each row counts."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    idents: tuple[tuple[str, ...], ...]
