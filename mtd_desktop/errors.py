@@ -21,5 +21,5 @@ class UserError(Exception):
         return " ".join(part for part in parts if part)
 
     def at(self, where: str) -> UserError:
-        """The same error, of the same kind, with its place named more widely, outermost first."""
-        return type(self)(self.message, self.hint, where=f"{where}: {self.where}" if self.where else where)
+        """The same error with its place named more widely, outermost first."""
+        return UserError(self.message, self.hint, where=f"{where}: {self.where}" if self.where else where)

@@ -16,14 +16,21 @@ from collections.abc import Sequence
 from typing import Final, NoReturn
 
 from mtd_desktop import __version__
-from mtd_desktop.cli import export, info, schema, validate, window
+from mtd_desktop.cli import decrypt, encrypt, export, info, schema, validate, window
 from mtd_desktop.cli.command import Command, UsageError, one_line, output_error
 from mtd_desktop.errors import UserError
 from mtd_desktop.i18n import translate
 
 PROGRAM: Final = "mtd-desktop"
 
-COMMANDS: Final[tuple[Command, ...]] = (export.COMMAND, info.COMMAND, validate.COMMAND, schema.COMMAND)
+COMMANDS: Final[tuple[Command, ...]] = (
+    export.COMMAND,
+    info.COMMAND,
+    validate.COMMAND,
+    schema.COMMAND,
+    encrypt.COMMAND,
+    decrypt.COMMAND,
+)
 """Without one of these words first, the window opens."""
 
 INTERRUPTED: Final = 130

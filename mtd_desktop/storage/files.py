@@ -80,7 +80,8 @@ def _unsealed(data: bytes, path: Path, unlock: Unlock | None) -> tuple[bytes, Ke
     try:
         return vault.opened(data, unlock)
     except UserError as error:
-        raise error.at(str(path)) from None
+        error.where = str(path)  # `at` would make it an error of no special kind
+        raise
 
 
 def content(m: Map, key: Key | None = None) -> bytes:

@@ -1,0 +1,77 @@
+"""`mtd-desktop encrypt MAP OUT`: the same map, for nobody without the passphrase."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from mtd_desktop.cli import passphrase
+from mtd_desktop.cli.command import Command, one_line, say
+from mtd_desktop.errors import UserError
+from mtd_desktop.i18n import translate
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("map", type=Path, metavar="MAP", help=translate("CommandLine", "a map file"))
+    parser.add_argument(
+        "out", type=Path, metavar="OUT", help=translate("CommandLine", "the encrypted map, a new file")
+    )
+    add_force(parser)
+    passphrase.add_option(parser)
+
+
+def _run(args: Namespace) -> int:
+    from mtd_desktop.storage.codec import decode
+    from mtd_desktop.storage.files import unsealed, write_bytes
+    from mtd_desktop.storage.vault import Key, NeedsPassphrase
+
+    refuse_taken(args)
+    try:
+        plain, _ = unsealed(args.map)
+    except NeedsPassphrase:
+        raise UserError(
+            translate("CommandLine", "This map is encrypted already."),
+            translate("CommandLine", "Its passphrase can be changed in the window."),
+            where=str(args.map),
+        ) from None
+    decode(plain, where=str(args.map))  # better known now than after the readable file is gone
+    key = Key.create(passphrase.chosen(args))
+    write_bytes(args.out, key.sealed(plain))
+    if not _same(args.map, args.out):
+        note = translate("CommandLine", "{file} is still there and can be read by anybody who has it.")
+        say(one_line(note.format(file=args.map)))
+    return 0
+
+
+def add_force(parser: ArgumentParser) -> None:
+    """Let the command take `--force`."""
+    parser.add_argument(
+        "--force", action="store_true", help=translate("CommandLine", "replace OUT if it is there")
+    )
+
+
+def refuse_taken(args: Namespace) -> None:
+    """Raise `UserError` if OUT would take the place of a file and nobody said that it may."""
+    if not args.force and _is_there(args.out):
+        raise UserError(
+            translate("CommandLine", "This file is there already."),
+            translate("CommandLine", "Name another one, or add --force to replace it."),
+            where=str(args.out),
+        )
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists() or path.is_symlink()
+    except (OSError, ValueError):  # a name that no system takes; writing will say so
+        return False
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
+COMMAND = Command("encrypt", translate("CommandLine", "protect a map with a passphrase"), _arguments, _run)
