@@ -2,7 +2,7 @@
 
 from typing import Annotated, Final, Literal, Self, get_args
 
-from pydantic import Field, Strict, model_validator
+from pydantic import Field, Strict, StringConstraints, model_validator
 
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.base import Entity, Ident, Many, Real, Text
@@ -91,11 +91,19 @@ class TryOut(Entity):
     note: Text = ""
 
 
+About = Annotated[str, StringConstraints(pattern=r"^([a-z]+:)?[A-Za-z0-9][A-Za-z0-9._-]{0,79}$")]
+"""What a question is about: the id of something on the map, or a track ("track:9") or the like."""
+
+
 class Dismissal(Entity):
-    """A question that the map's people have answered for themselves, with their reason."""
+    """A question that the map's people have answered for themselves, with their reason.
+
+    It answers the question of that rule about exactly these subjects; about none of them in particular, the
+    one that the rule asks of the map as a whole.
+    """
 
     rule: Ident
-    subjects: Many[Ident] = ()
+    subjects: Many[About] = ()
     reason: Text = ""
     by: Text = ""
     date: PartialDate | None = None

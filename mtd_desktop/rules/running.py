@@ -1,0 +1,89 @@
+"""A process as it is at one date: its phase, and who takes part in which role."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from mtd_desktop.model.dates import active, first_day, last_day
+from mtd_desktop.model.processes import Participation, Phase, Process, ProcessKind
+
+UNOFFICIAL: Final[frozenset[ProcessKind]] = frozenset({"1.5", "2", "3"})
+DIALOGUE: Final[frozenset[ProcessKind]] = frozenset({"1.5", "2"})
+"""The kinds that what is written on track two speaks of."""
+
+DAYS_OF_YEAR: Final = 365.25
+DAYS_OF_MONTH: Final = DAYS_OF_YEAR / 12
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A process that runs at the date, with what is there of it then."""
+
+    process: Process
+    phase: Phase
+    parts: tuple[Participation, ...]
+
+    @property
+    def id(self) -> str:
+        """The id of the process."""
+        return self.process.id
+
+    @property
+    def name(self) -> str:
+        """What it is called in a sentence."""
+        return self.process.short.strip() or self.process.name.strip() or self.process.id
+
+    @property
+    def kind(self) -> ProcessKind:
+        """Its kind at the date."""
+        return self.phase.kind
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody in it, in any role, each once."""
+        return tuple(dict.fromkeys(part.actor for part in self.parts))
+
+    def those(self, *roles: str) -> tuple[str, ...]:
+        """Everybody in one of these roles, each once."""
+        return tuple(dict.fromkeys(part.actor for part in self.parts if part.role in roles))
+
+    @property
+    def table(self) -> tuple[str, ...]:
+        """The participants proper: who talks, not who calls, hosts or watches."""
+        return self.those("participant")
+
+    @property
+    def hubs(self) -> tuple[str, ...]:
+        """Who holds it together: those who convene and facilitate."""
+        return self.those("convener", "facilitator")
+
+    @property
+    def for_society(self) -> bool:
+        """Whether it is marked as aiming at society, and not at policy."""
+        return "society" in self.process.aims and "policy" not in self.process.aims
+
+
+def running(process: Process, on: str | None, there: Container[str]) -> Running | None:
+    """The process as it is at a partial date with the actors that are `there`; `None` if it does not run."""
+    phase = process.phase(on)
+    if phase is None:
+        return None
+    parts = tuple(
+        part for part in process.participants if part.actor in there and active(part.since, part.until, on)
+    )
+    return Running(process, phase, parts)
+
+
+def began(process: Process) -> date | None:
+    """The first day of a process; `None` if the start of a phase is not recorded."""
+    starts = [phase.since for phase in process.phases]
+    return None if None in starts else min(first_day(start) for start in starts if start is not None)
+
+
+def closed(process: Process) -> date | None:
+    """The last day of a process; `None` if a phase is open or its end is not recorded."""
+    ends = [phase.until for phase in process.phases]
+    return None if None in ends else max(last_day(end) for end in ends if end is not None)
