@@ -68,13 +68,15 @@ def replace(
     data: bytes,
     *,
     backups: Sequence[Path] = (),
+    outgrown: Path | None = None,
     check: Callable[[], None] = lambda: None,
     mode: int = OWNER_ALONE,
 ) -> None:
     """Let `target`, a resolved path, hold exactly `data`.
 
     `check` is called last, just before the new file takes the place of the old one, and may raise to stop it.
-    What stood there before is kept as the first of `backups`, what that one held as the second, and so on.
+    What stood there before is kept as the first of `backups`, what that one held as the second, and so on,
+    and for good as `outgrown`.
     A new file gets `mode`; a file that was there keeps its own. Raises `OSError`, and then the target is as
     it was; only with `Unconfirmed` it already holds `data`.
     """
@@ -86,6 +88,8 @@ def replace(
         try:
             if target.exists():
                 _keep_permissions(target, written)
+                if outgrown is not None and not outgrown.exists():
+                    _keep(target, [outgrown])
                 _keep(target, backups)
             check()
             take_place(written, target)

@@ -7,7 +7,7 @@ a person edited (welcome, with a notice) from one that is as the program wrote i
 envelope is read too. Keys that this version does not know are kept, in the map on the entity they came
 with, in the envelope below `ENVELOPE` among the map's own.
 
-History: version 1, the first (frozen in tests/golden/files/v1.mtdmap).
+History: version 1, the first (frozen in tests/golden/files/).
 """
 
 from __future__ import annotations
@@ -27,8 +27,9 @@ from mtd_desktop.errors import UserError
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.base import Entity
 from mtd_desktop.model.document import Map
+from mtd_desktop.storage import migrations
 from mtd_desktop.storage.blocks import block
-from mtd_desktop.storage.migrations import CURRENT, Tree, migrate
+from mtd_desktop.storage.migrations import Tree, migrate
 from mtd_desktop.storage.strictjson import parse
 
 FORMAT: Final = "mtdmap"
@@ -75,9 +76,22 @@ def encode(m: Map) -> bytes:
     """
     tree = _tree(m)
     extra = {key: value for key, value in tree.pop(ENVELOPE, {}).items() if key not in _OWN_KEYS}
-    envelope = {"format": FORMAT, "version": CURRENT, "app": APP, "sha256": _NO_SUM, **extra, "map": tree}
+    envelope = {
+        "format": FORMAT,
+        "version": migrations.CURRENT,
+        "app": APP,
+        "sha256": _NO_SUM,
+        **extra,
+        "map": tree,
+    }
     data = f"{block(envelope)}\n".encode()
     return data.replace(_NO_SUM.encode(), _checksum(data).encode(), 1)
+
+
+def is_as_written(data: bytes) -> bool:
+    """Whether the content of a file carries the checksum of exactly this content."""
+    found = _SUM.search(data)
+    return found is not None and found[1].decode() == _checksum(data)
 
 
 def unknown_keys(m: Map) -> Iterator[str]:
@@ -119,16 +133,16 @@ def _decode(data: bytes) -> Loaded:
         return _bare(data, tree)
     version = _version(tree)
     content = _content(tree)
-    notices = [*_newer(version, tree), *_edited(data, tree)]
+    notices = [*_newer(version, tree), *_older(version), *_edited(data, tree)]
     try:
         m = _validated(migrate(content, version))
     except UserError as error:
-        if version > CURRENT:
+        if version > migrations.CURRENT:
             raise _too_new(version, error) from None
         raise
     if notices:
         notices += _kept(m)
-    return Loaded(m, tuple(notices), read_only=version > CURRENT)
+    return Loaded(m, tuple(notices), read_only=version > migrations.CURRENT)
 
 
 def _bare(data: bytes, tree: Tree) -> Loaded:
@@ -136,7 +150,7 @@ def _bare(data: bytes, tree: Tree) -> Loaded:
         raise _not_a_map(translate("Storage", "The file holds JSON, but neither an envelope nor a map."))
     # Once saved, everything stands one level deeper: it must still be readable then.
     parse_depth(data)
-    m = _validated(tree)
+    m = _validated(migrate(tree, 1))
     return Loaded(m, tuple(_kept(m)))
 
 
@@ -196,7 +210,7 @@ def _version(tree: Mapping[str, Any]) -> int:
             translate("Storage", "should be a whole number from 1 up, not {found}.").format(
                 found=shown(version)
             ),
-            translate("Storage", "This program writes version {current}.").format(current=CURRENT),
+            translate("Storage", "This program writes version {current}.").format(current=migrations.CURRENT),
             where="version",
         )
     return version
@@ -222,7 +236,7 @@ def _too_new(version: int, why: UserError) -> UserError:
         "The map was written in version {version} of the format; this program reads up to {current}.",
     )
     return UserError(
-        message.format(version=version, current=CURRENT),
+        message.format(version=version, current=migrations.CURRENT),
         translate(
             "Storage", "Install a newer MTD Desktop to open it. (What this one stumbled on: {why})"
         ).format(why=why),
@@ -233,13 +247,22 @@ def _too_new(version: int, why: UserError) -> UserError:
 
 
 def _newer(version: int, tree: Mapping[str, Any]) -> Iterator[str]:
-    if version > CURRENT:
+    if version > migrations.CURRENT:
         app = tree.get("app")
         yield translate(
             "Storage",
             "This map was written by a newer program{app} in version {version} of the format. It opens for"
             " reading only, because this program might lose what it does not know.",
         ).format(version=version, app=f" ({app[:60]})" if isinstance(app, str) else "")
+
+
+def _older(version: int) -> Iterator[str]:
+    if version < migrations.CURRENT:
+        yield translate(
+            "Storage",
+            "This map was written in version {version} of the format. When you save it, the file as it was"
+            " stays beside it, ending in .v{version}.bak.",
+        ).format(version=version)
 
 
 def _edited(data: bytes, tree: Mapping[str, Any]) -> Iterator[str]:

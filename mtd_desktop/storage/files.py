@@ -9,7 +9,7 @@ from typing import Final
 
 from mtd_desktop.errors import UserError
 from mtd_desktop.model.document import Map
-from mtd_desktop.storage import atomic, failures, vault
+from mtd_desktop.storage import atomic, failures, migrations, vault
 from mtd_desktop.storage.codec import LIMIT, decode, encode, too_big
 from mtd_desktop.storage.vault import Key, Unlock
 from mtd_desktop.storage.writing import (
@@ -103,8 +103,22 @@ def save(
     `UserError`, and then the file is as it was; only with `Unconfirmed` it holds the new map already.
     """
     data = content(m, key)
-    put(path, data, expected=expected, backups=backups if _worth_keeping(path, m, key) else 0)
+    if _worth_keeping(path, m, key):
+        put(path, data, expected=expected, backups=backups, outgrown=_outgrown(path, key))
+    else:
+        put(path, data, expected=expected)
     return fingerprint(data)
+
+
+def _outgrown(path: Path, key: Key | None) -> str:
+    """The ending under which a file of an older version stays when one of the present takes its place."""
+    try:
+        found = _read(path)
+        data = key.unsealed(found) if key is not None and vault.is_sealed(found) else found
+    except UserError:
+        return ""  # there is none, or nothing of ours
+    version = migrations.stated(data)
+    return f".v{version}.bak" if 0 < version < migrations.CURRENT else ""
 
 
 def _worth_keeping(path: Path, m: Map, key: Key | None) -> bool:

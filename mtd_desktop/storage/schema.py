@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, Final
 
 from mtd_desktop.model.document import Map
+from mtd_desktop.storage import migrations
 from mtd_desktop.storage.codec import FORMAT
-from mtd_desktop.storage.migrations import CURRENT
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
@@ -20,7 +20,7 @@ def file_schema() -> dict[str, Any]:
     definitions = inner.pop("$defs")
     return {
         "$schema": DIALECT,
-        "$id": f"urn:{FORMAT}:schema:{CURRENT}",
+        "$id": f"urn:{FORMAT}:schema:{migrations.CURRENT}",
         "title": "MTD Desktop map file",
         "description": (
             "A map of who makes peace on which track: an envelope that names format and version, and the map."
@@ -30,7 +30,7 @@ def file_schema() -> dict[str, Any]:
         "required": ["format", "version", "map"],
         "properties": {
             "format": {"const": FORMAT},
-            "version": {"const": CURRENT},
+            "version": {"const": migrations.CURRENT},
             "app": {"type": "string", "description": "The program that wrote the file."},
             "sha256": {
                 "type": "string",

@@ -53,13 +53,15 @@ def put(
     *,
     expected: Fingerprint | None = None,
     backups: int = 0,
+    outgrown: str = "",
     mode: int = atomic.OWNER_ALONE,
 ) -> None:
     """Let the file `path` hold `data`; a symbolic link is followed.
 
     Raises `UserError`, and then the file is as it was; only with `Unconfirmed` it already holds `data`.
     `expected` is what it held when it was opened or last saved (`None`: whatever is there is overwritten),
-    `backups` how many versions before stay beside it, `mode` the permissions of a new file.
+    `backups` how many versions before stay beside it, `mode` the permissions of a new file. With `outgrown`,
+    an ending, what was there stays beside it for good.
     """
     new = fingerprint(data)
     try:
@@ -73,7 +75,8 @@ def put(
         check()
         if kept and _holds(target, new):
             kept = ()  # saved twice: the version before is still the one worth keeping
-        atomic.replace(target, data, backups=kept, check=check, mode=mode)
+        old = target.with_name(f"{target.name}{outgrown}") if outgrown else None
+        atomic.replace(target, data, backups=kept, outgrown=old, check=check, mode=mode)
     except atomic.Unconfirmed as error:
         raise Unconfirmed(failures.writing(path, error), new) from error
     except atomic.NoRoomBeside as error:

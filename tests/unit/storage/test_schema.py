@@ -17,7 +17,7 @@ from mtd_desktop.storage.codec import encode
 from mtd_desktop.storage.schema import file_schema
 from tests.strategies import maps
 
-FROZEN = Path(__file__).parents[2] / "golden" / "files" / "v1.mtdmap"
+FROZEN = sorted((Path(__file__).parents[2] / "golden" / "files").glob("*.mtdmap"))
 SCHEMA = file_schema()
 TYPES: dict[str, tuple[type, ...]] = {
     "object": (dict,),
@@ -62,7 +62,7 @@ def faults(value: Any, schema: dict[str, Any], where: str = "file") -> Iterator[
         yield from faults(element, schema["items"], f"{where}[{i}]")
 
 
-@pytest.mark.parametrize("path", [*paths.samples(), FROZEN], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*paths.samples(), *FROZEN], ids=lambda path: path.stem)
 def test_files_are_as_the_schema_says(path: Path) -> None:
     assert list(faults(json.loads(path.read_bytes()), SCHEMA)) == []
 
