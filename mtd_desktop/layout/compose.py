@@ -15,22 +15,24 @@ from typing import Final
 from mtd_desktop.collector import undisturbed
 from mtd_desktop.layout.bands import band_title, hub_items, hub_title, rim_notes, rings, sector_items
 from mtd_desktop.layout.block import Block, text_box
-from mtd_desktop.layout.cast import Cast, cast_of
+from mtd_desktop.layout.cast import Ended, Moment, cast_of
 from mtd_desktop.layout.coarse import SIGN, coarse_links, is_coarse
 from mtd_desktop.layout.density import Scale, level_for, scale_at
 from mtd_desktop.layout.drawing import Box, Drawing, Group, Item, Role, Text
+from mtd_desktop.layout.faint import faint
 from mtd_desktop.layout.figures import figure_items, style_of
 from mtd_desktop.layout.frame import CompassFrame, build_frame
-from mtd_desktop.layout.legend import Legend
+from mtd_desktop.layout.furnishing import Furnishing
 from mtd_desktop.layout.lines import link_items, link_label
 from mtd_desktop.layout.metrics import TextMeasurer
-from mtd_desktop.layout.outside import headings, moved_box, placed_outside
+from mtd_desktop.layout.outside import headings, moved_box
 from mtd_desktop.layout.page import Page, Route, Spot
 from mtd_desktop.layout.placing import Placer, Standing, crowded
 from mtd_desktop.layout.routing import RouteCache, route_links
-from mtd_desktop.layout.sheet import Sheet, arranged, credit_line, heading, heading_rooms
+from mtd_desktop.layout.setting import Setting
+from mtd_desktop.layout.sheet import Sheet
 from mtd_desktop.layout.theme import Theme, theme
-from mtd_desktop.layout.words import actor_title, credit, link_title, outside_name
+from mtd_desktop.layout.words import actor_title, link_title, outside_name
 from mtd_desktop.layout.wrap import Wrapper, shown
 from mtd_desktop.model.actors import Actor
 from mtd_desktop.model.document import Map
@@ -50,7 +52,8 @@ _TIGHT: Final = "words-"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What differs from the map's own view. `date` leaves out what is not active then.
+    """What differs from the map's own view. At a partial `date` what is to come is left out, and what is over
+    is `ended`: faint or gone. `without` are ids of actors and links that are left out for a try.
 
     `pixels` is the width of the picture that the page is for and that nobody looks into more closely: very
     many links in a small one are drawn coarsely, see `layout.coarse`.
@@ -60,18 +63,8 @@ class Options:
     date: str | None = None
     transparent: bool = False
     pixels: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    """What all steps of one page need to know."""
-
-    map: Map
-    view: View
-    look: Theme
-    date: str | None
-    cast: Cast
-    transparent: bool
+    ended: Ended = "faint"
+    without: frozenset[str] = frozenset()
 
 
 class Composer:
@@ -83,8 +76,7 @@ class Composer:
         self._routes = RouteCache()
         self._groups: dict[str, tuple[Hashable, Group]] = {}
         self._last: tuple[Hashable, tuple[Scale, Placer]] | None = None
-
-        self._last_beyond: tuple[Hashable, Mapping[str, Standing] | None] | None = None
+        self._furnishing = Furnishing(self._wrapper)
 
     def compose(self, m: Map, options: Options | None = None) -> Page:
         """The page of `m`; every map has one."""
@@ -93,15 +85,18 @@ class Composer:
 
     def _page(self, m: Map, options: Options) -> Page:
         view = options.view or m.view
-        setting = _Setting(
-            m, view, theme(view.theme), options.date, cast_of(m, view, options.date), options.transparent
-        )
+        moment = Moment(options.date, options.ended, options.without)
+        cast = cast_of(m, view, moment)
+        setting = Setting(m, view, theme(view.theme), moment, cast, options.transparent)
         scale, placer = self._settled(setting)
-        sheet, beyond = self._sheet(setting, scale)
-        standing = {**placer.standing, **beyond}
+        sheet, beyond = self._furnishing.sheet(setting, scale)
+        known = {**placer.standing, **beyond}
+        standing = {ident: known[cast.figures[ident]] for ident in cast.actors}
         page = (0.0, 0.0, sheet.width, sheet.height)
         frame = build_frame(view, scale.radius, sheet.centre, page)
-        zone_names = headings(beyond.values(), sheet, setting.look, scale, self._wrapper)
+        is_outside = any(one.figure.zone == OUTSIDE for one in standing.values())
+        everyone = beyond.values() if is_outside else ()
+        zone_names = headings(everyone, sheet, setting.look, scale, self._wrapper)
         spots = _spots(standing, frame)
         avoided = {**spots, **self._words(setting, scale, frame, zone_names)}
         links = setting.cast.links
@@ -128,7 +123,7 @@ class Composer:
         )
         return Page(drawing, frame, spots, routes, setting.cast.tray)
 
-    def _settled(self, setting: _Setting) -> tuple[Scale, Placer]:
+    def _settled(self, setting: Setting) -> tuple[Scale, Placer]:
         """The first density at which all inside the compass find room, and how they then stand."""
         inside, view = setting.cast.inside, setting.view
         middle = setting.map.framework.track(9).title
@@ -137,9 +132,9 @@ class Composer:
             self._last = (key, self._settle(setting))
         return self._last[1]
 
-    def _settle(self, setting: _Setting) -> tuple[Scale, Placer]:
+    def _settle(self, setting: Setting) -> tuple[Scale, Placer]:
         inside, view = setting.cast.inside, setting.view
-        level = level_for((figure.zone for figure in inside), view)
+        level = level_for((figure.zone for figure in inside if figure.ident in setting.cast.ever), view)
         rows = crowded(inside)
         retries = _RETRIES if view.distance == "none" else _RETRIES // 2
         last = level + (retries if len(inside) <= _RETRY_LIMIT and not rows else 0)
@@ -155,7 +150,7 @@ class Composer:
                 return scale, placer
             level = min(last, level + placer.steps_missing(inside))
 
-    def _reserved(self, setting: _Setting, scale: Scale, frame: CompassFrame) -> list[Box]:
+    def _reserved(self, setting: Setting, scale: Scale, frame: CompassFrame) -> list[Box]:
         """Words inside the compass that nobody may stand on."""
         taken: list[Box] = []
         if frame.layout == "hub":
@@ -166,50 +161,12 @@ class Composer:
                 taken.append((item.x - half, item.y - item.size, item.x + half, item.y + item.size * 0.3))
         return taken
 
-    def _hub_title(
-        self, setting: _Setting, scale: Scale, frame: CompassFrame
-    ) -> tuple[tuple[Text, ...], Box]:
+    def _hub_title(self, setting: Setting, scale: Scale, frame: CompassFrame) -> tuple[tuple[Text, ...], Box]:
         title = setting.map.framework.track(9).title
         return hub_title(frame, title, setting.look, scale, self._wrapper)
 
-    def _sheet(self, setting: _Setting, scale: Scale) -> tuple[Sheet, Mapping[str, Standing]]:
-        """The arranged page, wide enough for those who stand outside, and how they stand."""
-        m, view, look, cast = setting.map, setting.view, setting.look, setting.cast
-        wrapper = self._wrapper
-        left = right = Block()
-        if view.show_legend:
-            legend = Legend(m, view, look, scale, wrapper)
-            left = legend.relations(cast.links)
-            right = legend.actors(tuple(cast.actors.values()), setting.date)
-        title = m.meta.title if view.show_title else ""
-        question = m.meta.question if view.show_question else ""
-        titles = [
-            heading(title, question, room, look, scale, wrapper)
-            for room in (heading_rooms(scale) if title or question else ())
-        ]
-        line = credit(m, setting.date) if view.show_credit else ""
-        foot = credit_line(line, scale.radius * 1.1, look, scale, wrapper)
-        least = scale.radius * 1.3 if cast.outside else 0.0
-        while True:
-            sheet = arranged(titles, left, right, foot, scale, least=least)
-            if not cast.outside:
-                return sheet, {}
-            standing = self._beyond(setting, sheet, scale)
-            if standing is not None:
-                return sheet, standing
-            least = sheet.width / 2 + scale.radius * 0.14
-
-    def _beyond(self, setting: _Setting, sheet: Sheet, scale: Scale) -> Mapping[str, Standing] | None:
-        """How those outside stand on this sheet; `None` if it is too narrow for them."""
-        outside = setting.cast.outside
-        key = (outside, scale, sheet.width, sheet.height, sheet.centre, sheet.boxes)
-        if self._last_beyond is None or self._last_beyond[0] != key:
-            placer = placed_outside(outside, sheet, setting.view, scale, self._wrapper)
-            self._last_beyond = (key, None if placer is None else placer.standing)
-        return self._last_beyond[1]
-
     def _words(
-        self, setting: _Setting, scale: Scale, frame: CompassFrame, zone_names: Sequence[Text]
+        self, setting: Setting, scale: Scale, frame: CompassFrame, zone_names: Sequence[Text]
     ) -> dict[str, Spot]:
         """Words that links keep off, as spots without a circle."""
         boxes: list[Box] = []
@@ -229,7 +186,7 @@ class Composer:
             for name, (left, top, right, bottom) in ((f"{_TIGHT}{i}", box) for i, box in enumerate(boxes))
         }
 
-    def _compass(self, setting: _Setting, scale: Scale, frame: CompassFrame) -> Iterable[Group]:
+    def _compass(self, setting: Setting, scale: Scale, frame: CompassFrame) -> Iterable[Group]:
         look = setting.look
         key = (frame.centre, frame.layout, frame.rotation, look, scale)
         for number in frame.sectors:
@@ -247,7 +204,7 @@ class Composer:
             title = shown(setting.map.framework.track(9).title)
             yield self._kept("track-9", "track", key, lambda: hub_items(frame, look), title=title, ref="9")
 
-    def _hub_name(self, setting: _Setting, scale: Scale, frame: CompassFrame) -> Iterable[Group]:
+    def _hub_name(self, setting: Setting, scale: Scale, frame: CompassFrame) -> Iterable[Group]:
         """The name in the middle, over the links: there is no way round it for all of them."""
         if frame.layout == "hub":
             title = setting.map.framework.track(9).title
@@ -267,7 +224,7 @@ class Composer:
             yield self._kept("outside", "zone", texts, lambda: texts, title=outside_name(), ref="0")
 
     def _links(
-        self, setting: _Setting, routes: Mapping[str, Route], spots: Mapping[str, Spot]
+        self, setting: Setting, routes: Mapping[str, Route], spots: Mapping[str, Spot]
     ) -> Iterable[Group]:
         m, look = setting.map, setting.look
         avoid: tuple[Box, ...] = ()
@@ -276,26 +233,27 @@ class Composer:
             avoid = (*circles, *(spot.label for spot in spots.values()))
         for link in setting.cast.links:
             route, relation = routes[link.id], m.relation(link.relation)
-            make = partial(self._link, route, link, m, look, avoid)
-            key = (route, relation, link, look, avoid)
-            title = link_title(link, m)
+            is_over = link.id in setting.cast.faint
+            make = partial(self._link, route, link, m, look, avoid, is_over=is_over)
+            key = (route, relation, link, look, avoid, is_over)
+            title = link_title(link, m, setting.date)
             yield self._kept(f"link-{link.id}", "link", key, make, title=title, ref=link.id)
 
     def _link(
-        self, route: Route, link: Link, m: Map, look: Theme, avoid: tuple[Box, ...]
+        self, route: Route, link: Link, m: Map, look: Theme, avoid: tuple[Box, ...], *, is_over: bool
     ) -> tuple[Item, ...]:
-        line = link_items(route, m.relation(link.relation), link, look, look.paper)
-        if not avoid:
-            return line
-        return (*line, *link_label(route, shown(link.label), look, self._measurer, avoid))
+        items = link_items(route, m.relation(link.relation), link, look, look.paper)
+        if avoid:
+            items = (*items, *link_label(route, shown(link.label), look, self._measurer, avoid))
+        return faint(items, look.paper) if is_over else items
 
-    def _coarse_links(self, setting: _Setting, routes: Mapping[str, Route]) -> Iterable[Group]:
+    def _coarse_links(self, setting: Setting, routes: Mapping[str, Route]) -> Iterable[Group]:
         m, look = setting.map, setting.look
         measurer = self._measurer if setting.view.show_link_labels else None
         return coarse_links(setting.cast.links, m, routes, look, measurer)
 
     def _actors(
-        self, setting: _Setting, standing: Mapping[str, Standing], frame: CompassFrame, least: float
+        self, setting: Setting, standing: Mapping[str, Standing], frame: CompassFrame, least: float
     ) -> Iterable[Group]:
         """Without signs smaller than `least` units."""
         m, look = setting.map, setting.look
@@ -307,16 +265,17 @@ class Composer:
             x, y = cx + one.x, cy + one.y
             # On a page without paper a halo in its colour would be a stain.
             bare = setting.transparent and one.figure.zone == OUTSIDE
+            is_over = actor.id in setting.cast.faint
             yield self._kept(
                 f"actor-{actor.id}",
                 "actor",
-                (one, style, look, x, y, bare, least),
-                partial(figure_items, one, style, look, x, y, halo=not bare, least=least),
+                (one, style, look, x, y, bare, least, is_over),
+                partial(figure_items, one, style, look, x, y, halo=not bare, least=least, is_over=is_over),
                 title=title,
                 ref=actor.id,
             )
 
-    def _title(self, actor: Actor, setting: _Setting) -> str:
+    def _title(self, actor: Actor, setting: Setting) -> str:
         return actor_title(actor, setting.map, setting.date)
 
     def _furniture(self, sheet: Sheet) -> Iterable[Group]:

@@ -9,6 +9,7 @@ from typing import Final
 from mtd_desktop.layout.arcs import open_arc
 from mtd_desktop.layout.colour import ink_on, legible
 from mtd_desktop.layout.drawing import Circle, Item, Shape, Stroke
+from mtd_desktop.layout.faint import faint
 from mtd_desktop.layout.glyphs import GLYPHS, LOCK, moved
 from mtd_desktop.layout.labels import label_texts
 from mtd_desktop.layout.placing import Standing
@@ -39,6 +40,8 @@ class Style:
     hollow: bool = False
     """Without fill: nobody recorded what the colour would say."""
     notches: tuple[int, ...] = ()
+    former: tuple[int, ...] = ()
+    """Tracks on which it does not work any more."""
     double: bool = False
     lock: bool = False
 
@@ -62,6 +65,7 @@ def style_of(actor: Actor, m: Map, view: View, look: Theme, date: str | None) ->
         rank=_rank(actor, m) if view.colour_by == "side" else None,
         hollow=view.colour_by == "side" and actor.side is None,
         notches=actor.other_tracks(date),
+        former=actor.former_tracks(date),
         double=actor.is_us,
         lock=actor.confidentiality != "public",
     )
@@ -90,19 +94,21 @@ def figure_items(
     *,
     halo: bool = True,
     least: float = 0.0,
+    is_over: bool = False,
 ) -> tuple[Item, ...]:
     """The whole of an actor with its circle's centre at `x`, `y`; the label moves along.
 
-    Signs smaller than `least` units are left out.
+    Signs smaller than `least` units are left out. `is_over`: faint.
     """
     dx, dy = x - standing.x, y - standing.y
     left, top, right, bottom = standing.box
     box = (left + dx, top + dy, right + dx, bottom + dy)
     ground = look.ground(standing.figure.zone) if halo else None
-    return (
+    items = (
         *token(style, look, x, y, standing.r, least=least),
         *label_texts(standing.label, box, standing.side, look.ink, ground),
     )
+    return faint(items, look.ground(standing.figure.zone)) if is_over else items
 
 
 def token(style: Style, look: Theme, x: float, y: float, r: float, *, least: float = 0.0) -> tuple[Item, ...]:
@@ -136,11 +142,12 @@ def _notches(style: Style, look: Theme, x: float, y: float, r: float) -> list[It
     """Short arcs on the edge in the colours of further tracks, from the upper right clockwise."""
     items: list[Item] = []
     thick = max(4.0, r * 0.27) * (1 + (look.stroke - 1) / 2)
-    for i, track in enumerate(style.notches):
+    for i, track in enumerate((*style.notches, *style.former)):
         start = 18.0 + i * 46.0
         path = open_arc((x, y), r + thick * 0.1, start, start + 36.0)
+        notch = Shape(path, stroke=Stroke(look.line(look.track(track)), thick))
         items.append(Shape(path, stroke=Stroke(look.paper, thick + 2.4)))
-        items.append(Shape(path, stroke=Stroke(look.line(look.track(track)), thick)))
+        items += (notch,) if i < len(style.notches) else faint((notch,), look.paper)
     return items
 
 

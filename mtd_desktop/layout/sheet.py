@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, sqrt
 from typing import Final
 
@@ -98,6 +98,31 @@ def arranged(
     """
     options = (_with_title(title, left, right, credit, scale, least) for title in titles or (Block(),))
     return min(options, key=lambda sheet: (sheet.width * sheet.height, sheet.title[0].height))
+
+
+def refilled(sheet: Sheet, left: Block, right: Block, credit: Block) -> Sheet:
+    """The same sheet with other words in its lower corners and between them; nothing else moves."""
+    (old_left, (left_x, left_y)), (old_right, (right_x, _)), (old_credit, _) = (
+        sheet.left,
+        sheet.right,
+        sheet.credit,
+    )
+    foot = left_y + old_left.height
+    # Where no room was kept above the margin, the line stands in the margin.
+    top = foot - old_credit.height if old_credit else foot + (sheet.height - foot - credit.height) / 2
+    return replace(
+        sheet,
+        left=(left, (left_x, foot - left.height)),
+        right=(right, (right_x + old_right.width - right.width, foot - right.height)),
+        credit=(credit, (sheet.centre[0] - credit.width / 2, top)),
+    )
+
+
+def credit_room(sheet: Sheet, left: Block, right: Block, scale: Scale) -> float:
+    """How wide a credit line can be between two legends on a sheet."""
+    return (
+        sheet.width - 2 * (_MARGIN * scale.furniture + max(left.width, right.width)) - _AIR * scale.furniture
+    )
 
 
 def heading_rooms(scale: Scale) -> tuple[float, ...]:

@@ -78,21 +78,28 @@ def actor_title(actor: Actor, m: Map, date: str | None) -> str:
         parts.append(translate("Page", "side: {name}").format(name=m.side_by_id[actor.side].name))
     if actor.is_us:
         parts.append(translate("Page", "this is us"))
+    if actor.state_on(date) == "ended":
+        parts.append(translate("Page", "over by {date}").format(date=date))
     return ", ".join(part for part in (shown(part) for part in parts) if part)
 
 
-def link_title(link: Link, m: Map) -> str:
+def link_title(link: Link, m: Map, date: str | None = None) -> str:
     """What a reader of the picture is told about a link."""
     start, end = (shown(m.actor_by_id[ident].label) for ident in (link.from_actor, link.to_actor))
-    return f"{shown(m.relation(link.relation).name)}: {start} – {end}"
+    title = f"{shown(m.relation(link.relation).name)}: {start} – {end}"
+    if link.state_on(date) != "ended":
+        return title
+    return ", ".join((title, translate("Page", "over by {date}").format(date=date)))
 
 
-def credit(m: Map, date: str | None) -> str:
-    """Whose view the map shows and of when: only what somebody wrote down."""
+def credit(m: Map, date: str | None, *, faint: bool = False) -> str:
+    """Whose view the map shows and of when: only what somebody wrote down. `faint`: something is over."""
     parts = []
     whom = shown(m.meta.seen_by)
     if whom:
         parts.append(translate("Page", "as seen by {whom}").format(whom=isolated(whom)))
     if date or m.meta.as_of:
         parts.append(translate("Page", "as of {date}").format(date=date or m.meta.as_of))
+    if faint:
+        parts.append(translate("Page", "faint: over by then"))
     return " · ".join(parts)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator
@@ -39,12 +40,14 @@ PartialDate = Annotated[str, AfterValidator(checked)]
 """A string that `checked` accepts."""
 
 
+@lru_cache(4096)
 def first_day(partial: str) -> date:
     """The first day that a partial date covers."""
     year, month, day = _known(partial)
     return date(year, month or 1, day or 1)
 
 
+@lru_cache(4096)
 def last_day(partial: str) -> date:
     """The last day that a partial date covers."""
     year, month, day = _known(partial)

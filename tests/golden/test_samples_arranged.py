@@ -8,6 +8,7 @@ from typing import Final
 
 import pytest
 
+from mtd_desktop.layout.cast import Ended
 from mtd_desktop.layout.compose import Composer, Options
 from mtd_desktop.layout.drawing import Box
 from mtd_desktop.layout.page import Page, Spot
@@ -25,10 +26,11 @@ TOUCH: Final = 1.0
 """Page units by which boxes may meet: their corners are emptier than they."""
 
 
-def drawn(name: str, layout: LayoutName, date: str | None = None) -> tuple[Map, Page]:
+def drawn(name: str, layout: LayoutName, date: str | None = None, ended: Ended = "gone") -> tuple[Map, Page]:
     load()
     m = decode((FOLDER / f"{name}.mtdmap").read_bytes(), where=name).map
-    return m, Composer(QtMeasurer()).compose(m, Options(view=m.view.but(layout=layout), date=date))
+    options = Options(view=m.view.but(layout=layout), date=date, ended=ended)
+    return m, Composer(QtMeasurer()).compose(m, options)
 
 
 def circle(spot: Spot) -> Box:
@@ -70,3 +72,34 @@ def test_the_saved_views_of_a_sample_can_be_drawn_and_show_fewer(name: str) -> N
         _, page = drawn(name, "hub", view.date)
         assert page.spots.keys() < whole.spots.keys()
         assert page.routes.keys() < whole.routes.keys()
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("name", CASES)
+def test_stepping_the_date_moves_nobody_but_those_who_change_tracks(name: str, layout: LayoutName) -> None:
+    m, whole = drawn(name, layout)
+    composer = Composer(QtMeasurer())
+    known: dict[tuple[str, int], tuple[float, ...]] = {
+        (spot.ident, spot.zone): (spot.x, spot.y, *spot.label) for spot in whole.spots.values()
+    }
+    moved = set()
+    for date in dates(m):
+        page = composer.compose(m, Options(view=m.view.but(layout=layout), date=date))
+        assert page.frame == whole.frame
+        assert (page.drawing.width, page.drawing.height) == (whole.drawing.width, whole.drawing.height)
+        for spot in page.spots.values():
+            assert spot.zone == m.actor_by_id[spot.ident].standing(date)
+            here = spot.x, spot.y, *spot.label
+            assert known.setdefault((spot.ident, spot.zone), here) == here
+            if spot.zone != m.actor_by_id[spot.ident].standing():
+                moved.add(spot.ident)
+    assert moved == ({"guurti", "snm"} if name == "somaliland" else set())
+
+
+def dates(m: Map) -> list[str]:
+    """Every year and every date of the map, in their order."""
+    given = {text for actor in m.actors for text in (actor.since, actor.until) if text}
+    given |= {text for a in m.actors for one in a.memberships for text in (one.since, one.until) if text}
+    given |= {text for link in m.links for text in (link.since, link.until) if text}
+    given |= {str(year) for year in range(1970, 2012)}
+    return sorted(given)

@@ -1,0 +1,87 @@
+"""The sheet with its words beside the compass, and with those who stand outside.
+
+The sheet is arranged for all times at once and then filled with what is there at the date, so that nothing
+moves when the date does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+
+from mtd_desktop.layout.block import Block
+from mtd_desktop.layout.density import Scale
+from mtd_desktop.layout.legend import Legend
+from mtd_desktop.layout.outside import placed_outside
+from mtd_desktop.layout.placing import Standing
+from mtd_desktop.layout.setting import Setting
+from mtd_desktop.layout.sheet import (
+    Sheet,
+    arranged,
+    credit_line,
+    credit_room,
+    heading,
+    heading_rooms,
+    refilled,
+)
+from mtd_desktop.layout.words import credit
+from mtd_desktop.layout.wrap import Wrapper
+
+
+class Furnishing:
+    """Arranges sheets; remembers how those outside stood on the last one."""
+
+    def __init__(self, wrapper: Wrapper) -> None:
+        self._wrapper = wrapper
+        self._last: tuple[Hashable, Mapping[str, Standing] | None] | None = None
+
+    def sheet(self, setting: Setting, scale: Scale) -> tuple[Sheet, Mapping[str, Standing]]:
+        """The arranged page, wide enough for those who ever stand outside, and how they stand."""
+        m, view, look, cast = setting.map, setting.view, setting.look, setting.cast
+        wrapper = self._wrapper
+        left, right = self._legend(setting, scale, ever=True)
+        title = m.meta.title if view.show_title else ""
+        question = m.meta.question if view.show_question else ""
+        titles = [
+            heading(title, question, room, look, scale, wrapper)
+            for room in (heading_rooms(scale) if title or question else ())
+        ]
+        line = credit(m, None) if view.show_credit else ""
+        foot = credit_line(line, scale.radius * 1.1, look, scale, wrapper)
+        least = scale.radius * 1.3 if cast.outside else 0.0
+        while True:
+            sheet = arranged(titles, left, right, foot, scale, least=least)
+            beyond = self._beyond(setting, sheet, scale) if cast.outside else {}
+            if beyond is not None:
+                return self._at_date(setting, sheet, scale), beyond
+            least = sheet.width / 2 + scale.radius * 0.14
+
+    def _at_date(self, setting: Setting, sheet: Sheet, scale: Scale) -> Sheet:
+        """The sheet with the legend and the credit of the date, in the same corners."""
+        if setting.date is None:
+            return sheet
+        left, right = self._legend(setting, scale, ever=False)
+        foot = Block()
+        if setting.view.show_credit:
+            line = credit(setting.map, setting.date, faint=bool(setting.cast.faint))
+            foot = credit_line(
+                line, credit_room(sheet, left, right, scale), setting.look, scale, self._wrapper
+            )
+        return refilled(sheet, left, right, foot)
+
+    def _legend(self, setting: Setting, scale: Scale, *, ever: bool) -> tuple[Block, Block]:
+        """What stands in the lower corners: for the date, or for all times."""
+        cast, view = setting.cast, setting.view
+        if not view.show_legend:
+            return Block(), Block()
+        legend = Legend(setting.map, view, setting.look, scale, self._wrapper)
+        actors, links = (cast.ever, cast.ever_links) if ever else (cast.actors, cast.links)
+        return legend.relations(links), legend.actors(tuple(actors.values()), None if ever else setting.date)
+
+    def _beyond(self, setting: Setting, sheet: Sheet, scale: Scale) -> Mapping[str, Standing] | None:
+        """How those outside stand on this sheet; `None` if it is too narrow for them."""
+        outside = setting.cast.outside
+        key = (outside, scale, sheet.width, sheet.height, sheet.centre, sheet.boxes)
+        if self._last is None or self._last[0] != key:
+            placer = placed_outside(outside, sheet, setting.view, scale, self._wrapper)
+            self._last = (key, None if placer is None else placer.standing)
+        return self._last[1]
