@@ -121,7 +121,7 @@ class Composer:
             description=shown(m.meta.question),
             language=m.meta.language or "en",
         )
-        return Page(drawing, frame, spots, routes, setting.cast.tray)
+        return Page(drawing, frame, spots, routes, setting.cast.tray, setting.date)
 
     def _settled(self, setting: Setting) -> tuple[Scale, Placer]:
         """The first density at which all inside the compass find room, and how they then stand."""

@@ -68,10 +68,13 @@ class Frame(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Everything decided about a page. `tray` lists the actors that wait in the tray, in map order."""
+    """Everything decided about a page. `tray` lists the actors that wait in the tray, in map order; `date` is
+    the partial date that the page shows.
+    """
 
     drawing: Drawing
     frame: Frame
     spots: Mapping[str, Spot] = field(default_factory=dict)
     routes: Mapping[str, Route] = field(default_factory=dict)
     tray: tuple[str, ...] = ()
+    date: str | None = None

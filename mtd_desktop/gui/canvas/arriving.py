@@ -61,7 +61,7 @@ class Arriving:
         from mtd_desktop.editing.actor_ops import PlaceActors
 
         moves = [(ident, zone, place if i == 0 else None) for i, ident in enumerate(idents)]
-        if view.editor.execute(PlaceActors(tuple(moves))):
+        if view.editor.execute(PlaceActors(tuple(moves), on=view.page().date)):
             view.editor.selection.set(idents)
         event.setDropAction(Qt.DropAction.MoveAction)
         event.accept()

@@ -11,13 +11,13 @@ import sys
 from collections.abc import Callable
 from threading import Thread
 from time import perf_counter
-from typing import Final
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from mtd_desktop.gui import pauses
-from mtd_desktop.layout.compose import Composer
+from mtd_desktop.layout.compose import Composer, Options
 from mtd_desktop.layout.metrics import TextMeasurer
 from mtd_desktop.layout.page import Page
 from mtd_desktop.model.document import Map
@@ -28,6 +28,12 @@ SMALL: Final = 60
 """Actors up to which a map that was never composed is taken to be quick."""
 _SWITCH: Final = 0.001
 """Seconds after which Python's threads take turns while a page is composed, instead of five times that."""
+_KEPT: Final = 60
+"""Pages of one map that are kept: whoever steps through its dates comes back to them."""
+_LARGE: Final = 400
+"""With more actors than this none is kept."""
+
+_Wanted: TypeAlias = tuple[Map, Options]
 
 
 class Composing(QObject):
@@ -40,7 +46,8 @@ class Composing(QObject):
         super().__init__(parent)
         self._measurer = make_measurer
         self._composer: Composer | None = None
-        self._wanted: Map | None = None
+        self._wanted: _Wanted | None = None
+        self._pages: tuple[Map, dict[Options, Page]] | None = None
         self._took: float | None = None
         self._thread: Thread | None = None
         self._worker: _Worker | None = None
@@ -55,13 +62,13 @@ class Composing(QObject):
         """Whether a newer page is on its way."""
         return self._wanted is not None or self._thread is not None
 
-    def want(self, m: Map, *, fresh: bool = False) -> None:
+    def want(self, m: Map, options: Options, *, fresh: bool = False) -> None:
         """Compose `m` soon. `fresh`: it is another map, of whose size nothing is known yet."""
         if fresh:
             self._took = None
             self._give_up()
             pauses.forget_large()
-        self._wanted = m
+        self._wanted = m, options
         if self._thread is None:
             self._soon.start()
 
@@ -80,37 +87,56 @@ class Composing(QObject):
     def stop(self) -> None:
         """Let go of everything; the window is closing."""
         self._soon.stop()
-        self._wanted = None
+        self._wanted = self._pages = None
         self._give_up()
 
     def _next(self) -> None:
-        m = self._wanted
-        if m is None or self._thread is not None:
+        wanted = self._wanted
+        if wanted is None or self._thread is not None:
             return
-        quick = len(m.actors) <= SMALL if self._took is None else self._took <= QUICK
-        if quick:
+        quick = len(wanted[0].actors) <= SMALL if self._took is None else self._took <= QUICK
+        if quick or wanted[1] in self._known(wanted[0]):
             self._compose_here()
         else:
-            self._compose_aside(m)
+            self._compose_aside(wanted)
+
+    def _known(self, m: Map) -> dict[Options, Page]:
+        """The pages that were made of this map."""
+        if self._pages is None or self._pages[0] is not m:
+            self._pages = (m, {})
+        return self._pages[1]
+
+    def _keep(self, wanted: _Wanted, page: Page) -> None:
+        m, options = wanted
+        pages = self._known(m)
+        if len(m.actors) <= _LARGE:
+            pages[options] = page
+            if len(pages) > _KEPT:
+                del pages[next(iter(pages))]
 
     def _compose_here(self) -> None:
-        m, self._wanted = self._wanted, None
-        if m is None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is None:
+            return
+        known = self._known(wanted[0]).get(wanted[1])
+        if known is not None:
+            self.ready.emit(known)
             return
         first = self._composer is None
         if self._composer is None:
             self._composer = Composer(self._measurer())
         start = perf_counter()
-        page = self._composer.compose(m)
+        page = self._composer.compose(*wanted)
         if not first:  # the first time fonts and caches are filled, which says little about the next
             self._took = perf_counter() - start
+        self._keep(wanted, page)
         self.ready.emit(page)
 
-    def _compose_aside(self, m: Map) -> None:
+    def _compose_aside(self, wanted: _Wanted) -> None:
         self._wanted = None
         if self._composer is None:
             self._composer = Composer(self._measurer())
-        worker = _Worker(self._composer, m, self._tell)
+        worker = _Worker(self._composer, wanted, self._tell)
         self._worker = worker
         self._thread = Thread(target=worker.run, name="compose", daemon=True)
         sys.setswitchinterval(_SWITCH)
@@ -126,6 +152,8 @@ class Composing(QObject):
         if worker.problem is not None:
             self._composer = None
             raise worker.problem
+        if worker.page is not None:
+            self._keep(worker.order, worker.page)
         self.ready.emit(worker.page)
 
     def _give_up(self) -> None:
@@ -144,9 +172,9 @@ class Composing(QObject):
 class _Worker:
     """One composition in a thread, and its result."""
 
-    def __init__(self, composer: Composer, m: Map, tell: Callable[[_Worker], None]) -> None:
+    def __init__(self, composer: Composer, order: _Wanted, tell: Callable[[_Worker], None]) -> None:
         self._composer = composer
-        self._map = m
+        self.order = order
         self._tell = tell
         self.wanted = True
         self.page: Page | None = None
@@ -156,11 +184,11 @@ class _Worker:
     def run(self) -> None:
         """Compose, then tell the window's thread through its event loop."""
         start = perf_counter()
-        is_large = len(self._map.actors) >= pauses.LARGE
+        is_large = len(self.order[0].actors) >= pauses.LARGE
         if is_large:
             pauses.begin_large()
         try:
-            self.page = self._composer.compose(self._map)
+            self.page = self._composer.compose(*self.order)
         except Exception as problem:  # noqa: BLE001 - raised again in the window's thread
             self.problem = problem
         finally:

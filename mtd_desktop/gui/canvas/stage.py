@@ -17,6 +17,7 @@ from mtd_desktop.gui.canvas.camera import Camera, fitted
 from mtd_desktop.gui.canvas.composing import Composing
 from mtd_desktop.gui.canvas.hit import Hits
 from mtd_desktop.gui.canvas.tools.moving import Moving
+from mtd_desktop.layout.compose import Options
 from mtd_desktop.layout.drawing import Box, Drawing, Group
 from mtd_desktop.layout.frame import build_frame
 from mtd_desktop.layout.page import Page, Point
@@ -91,18 +92,18 @@ class Stage(QObject):
 
     # --- pages
 
-    def show_map(self, m: Map) -> None:
+    def show_map(self, m: Map, options: Options) -> None:
         """Another map was opened."""
         self._kept = self._next = None
         self._fits = True
         self.now = Shown(_blank_page())
         self._backdrop.forget(self.now.page)
-        self._composing.want(m, fresh=True)
+        self._composing.want(m, options, fresh=True)
         self.shown.emit()
 
-    def follow(self, m: Map) -> None:
-        """The map was changed."""
-        self._composing.want(m)
+    def follow(self, m: Map, options: Options) -> None:
+        """The map was changed, or is looked at in another way."""
+        self._composing.want(m, options)
 
     def show_without(self, idents: frozenset[str]) -> None:
         """Leave these out of the page, because a hand shows them; nothing brings all back."""

@@ -25,10 +25,14 @@ from mtd_desktop.gui.canvas.spotlight import Scene, Spotlight
 from mtd_desktop.gui.canvas.stage import Stage
 from mtd_desktop.gui.canvas.tools.moving import Moving
 from mtd_desktop.gui.editor import Editor
+from mtd_desktop.gui.viewing import Look
 from mtd_desktop.i18n import translate
+from mtd_desktop.layout.compose import Options
 from mtd_desktop.layout.page import Page, Point
 from mtd_desktop.model.changes import ChangeSet
 
+_COMPOSED: Final = ("date", "ended", "without")
+"""What of a look makes another page."""
 _SOON: Final = 400
 """Actors up to which a page may be waited for."""
 
@@ -60,7 +64,13 @@ class Surface(QWidget):
         self._stage.refreshed.connect(self.update)
         self._spotlight.refreshed.connect(self.update)
         editor.changed.connect(self._map_changed)
-        self._stage.show_map(editor.map)
+        editor.viewing.changed.connect(self._look_changed)
+        self._stage.show_map(editor.map, self.options())
+
+    def options(self) -> Options:
+        """How the page is to be made, as the map is being looked at."""
+        look = self.editor.viewing.look
+        return Options(date=look.date, ended=look.ended, without=look.without)
 
     def page(self) -> Page:
         """The page that is shown; a moment after an edit still the one before."""
@@ -225,4 +235,8 @@ class Surface(QWidget):
 
     def _map_changed(self, changes: ChangeSet) -> None:
         if changes.page or changes.actors or changes.links or changes.sides:
-            self._stage.follow(self.editor.map)
+            self._stage.follow(self.editor.map, self.options())
+
+    def _look_changed(self, before: Look, after: Look) -> None:
+        if any(getattr(before, name) != getattr(after, name) for name in _COMPOSED):
+            self._stage.follow(self.editor.map, self.options())

@@ -210,7 +210,7 @@ class CompassView(Surface):
     def _map_replaced(self) -> None:
         self.set_tool("select")
         self.focused = None
-        self._stage.show_map(self.editor.map)
+        self._stage.show_map(self.editor.map, self.options())
 
     def _page_shown(self) -> None:
         if self.focused not in self.page().spots:

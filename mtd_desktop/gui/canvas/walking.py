@@ -161,4 +161,4 @@ class Walking:
         if moves:
             from mtd_desktop.editing.actor_ops import PlaceActors
 
-            view.editor.execute(PlaceActors(tuple(moves), gesture=f"nudge {self._gesture}"))
+            view.editor.execute(PlaceActors(tuple(moves), f"nudge {self._gesture}", page.date))

@@ -101,7 +101,7 @@ class Moving:
             return MoveToZone(idents, None)
         moves = [(ident, *self._target(ident)) for ident in idents]
         if not self._adds:
-            return PlaceActors(tuple(moves))
+            return PlaceActors(tuple(moves), on=self._page.date)
         further = [
             AddMembership(ident, zone, place)
             for ident, zone, place in moves
