@@ -131,7 +131,8 @@ def _who_else(scene: Scene, cut: Cut) -> str:
     if len(cut.parts) > 1:
         several = translate(
             "Rules",
-            "If {actor} were gone, {apart} would each lose touch with other tracks. Who else could connect them?",
+            "If {actor} were gone, {apart} would each lose touch with other tracks. Who else could "
+            "connect them?",
         )
         return several.format(actor=actor, apart=apart)
     one = translate("Rules", "If {actor} were gone, who else could carry messages from {apart} to {tracks}?")

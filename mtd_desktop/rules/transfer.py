@@ -1,0 +1,306 @@
+"""R10 to R14 and R34: whether results reach officials, and how close to them or alike the people are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from mtd_desktop.i18n import translate
+from mtd_desktop.model.dates import active
+from mtd_desktop.model.processes import Output
+from mtd_desktop.rules import mends
+from mtd_desktop.rules.finding import Ask
+from mtd_desktop.rules.registry import Setting, rule
+from mtd_desktop.rules.running import DIALOGUE, Running
+from mtd_desktop.rules.scene import GOVERNMENT, Scene
+from mtd_desktop.rules.words import listing, quoted
+
+OFFICIAL: Final = 3
+"""The mark of closeness at which somebody is an official, or as good as one."""
+
+
+def dialogues(scene: Scene) -> Iterator[Running]:
+    """The running processes of kinds 1.5 and 2."""
+    return (process for process in scene.processes if process.kind in DIALOGUE)
+
+
+def names(scene: Scene, ids: Iterable[str]) -> str:
+    """Actors by name, in a sentence."""
+    return listing([scene.name(ident) for ident in ids])
+
+
+def reaches_officials(scene: Scene, ident: str, hops: int = 1) -> bool:
+    """Whether an actor works on track 1, or is so many links or fewer away from somebody who does."""
+    seen = frontier = frozenset({ident})
+    for _ in range(hops):
+        if seen & scene.officials:
+            return True
+        found = frozenset().union(*(scene.neighbours.get(i, frozenset()) for i in frontier))
+        frontier, seen = found - seen, seen | found
+    return bool(seen & scene.officials)
+
+
+@rule(
+    id="R10",
+    family="transfer",
+    name=translate("Rules", "No transfer path"),
+    level="warning",
+    condition=translate(
+        "Rules",
+        "A process of kind 2 has nobody who works on track 1 or is linked with somebody there. Not asked of a "
+        "process that aims at society only.",
+    ),
+    why=translate("Rules", "Results that nobody carries to officials do not become policy."),
+    sources=("jones-2013", "strategies"),
+    judgement=translate("Rules", "That one link is near enough."),
+    settings=(Setting("hops", translate("Rules", "Links to an official"), 1, "links", 0, 5),),
+)
+def no_transfer_path(scene: Scene, *, hops: float) -> Iterator[Ask]:
+    """One question for each such process."""
+    for process in scene.processes:
+        if process.kind != "2" or process.for_society:
+            continue
+        people = process.people
+        if any(reaches_officials(scene, ident, int(hops)) for ident in people):
+            continue
+        if process.table or process.hubs:
+            words = translate(
+                "Rules",
+                "Who carries the results of {process} to officials? Nobody in it is linked with {track}.",
+            )
+        else:
+            words = translate(
+                "Rules",
+                "Who carries the results of {process} to officials? It is not recorded who takes part.",
+            )
+        yield Ask(
+            words.format(process=quoted(process.name), track=scene.track(GOVERNMENT)),
+            (process.id,),
+            (process.id, *people),
+            mends.link(people[0]) if people else mends.participant(process.id),
+            unrecorded=not people,
+        )
+
+
+@rule(
+    id="R11",
+    family="transfer",
+    name=translate("Rules", "Autonomy: too close"),
+    level="question",
+    condition=translate(
+        "Rules", "In a process of kind 1.5 or 2, most participants are as close to officials as can be (3)."
+    ),
+    why=translate("Rules", "Close to power, people may only exchange official positions."),
+    sources=("jones-2013",),
+    judgement=translate("Rules", "The share of 80 %, of those whose closeness is recorded, if most are."),
+    settings=(
+        Setting("share", translate("Rules", "Share of those very close"), 0.8, "share", 0.0, 1.0),
+        Setting("fewest", translate("Rules", "Participants before it is asked"), 2, "actors", 1, 100),
+    ),
+)
+def too_close(scene: Scene, *, share: float, fewest: float) -> Iterator[Ask]:
+    """One question for each such process."""
+    words = translate(
+        "Rules",
+        "{close} of {all} participants of {process} stand very close to officials. Who brings in fresh thought?",
+    )
+    for process in dialogues(scene):
+        table = process.table
+        known = [c for ident in table if (c := scene.actors[ident].closeness) is not None]
+        close = sum(c >= OFFICIAL for c in known)
+        if len(known) >= fewest and 2 * len(known) > len(table) and close >= share * len(known):
+            question = words.format(close=close, all=len(known), process=quoted(process.name))
+            yield Ask(question, (process.id,), (process.id, *table), mends.participant(process.id))
+
+
+@rule(
+    id="R12",
+    family="transfer",
+    name=translate("Rules", "Autonomy: too far"),
+    level="question",
+    condition=translate(
+        "Rules", "A process of kind 1.5 or 2 aims at policy, and no participant is close to officials."
+    ),
+    why=translate("Rules", "People whom officials do not know can hardly pass results on."),
+    sources=("jones-2013",),
+    judgement=translate("Rules", "The mark 2 on the scale of closeness."),
+    settings=(Setting("closeness", translate("Rules", "Closeness that is enough"), 2, "step", 0, 3),),
+)
+def too_far(scene: Scene, *, closeness: float) -> Iterator[Ask]:
+    """One question for each such process."""
+    for process in dialogues(scene):
+        table = process.table
+        if "policy" not in process.process.aims or not table:
+            continue
+        known = [c for ident in table if (c := scene.actors[ident].closeness) is not None]
+        if any(c >= closeness for c in known):
+            continue
+        if len(known) == len(table):
+            words = translate(
+                "Rules",
+                "Whom of the participants of {process} would officials listen to? None stands close to them.",
+            )
+        else:
+            words = translate(
+                "Rules",
+                "Whom of the participants of {process} would officials listen to? How close {actors} are to "
+                "officials is not recorded.",
+            )
+        unknown = [ident for ident in table if scene.actors[ident].closeness is None]
+        yield Ask(
+            words.format(process=quoted(process.name), actors=names(scene, unknown)),
+            (process.id,),
+            (process.id, *table),
+            mends.record(unknown[0], "closeness") if unknown else mends.participant(process.id),
+            unrecorded=bool(unknown),
+        )
+
+
+@rule(
+    id="R13",
+    family="transfer",
+    name=translate("Rules", "Similar elite"),
+    level="question",
+    condition=translate(
+        "Rules", "In a process of kind 1.5 or 2, all participants stand on one track, or on one level."
+    ),
+    why=translate("Rules", "A small circle of people who are alike tends to think alike."),
+    sources=("jones-2013",),
+    judgement=translate("Rules", "That fewer than three participants are no circle yet."),
+    settings=(Setting("fewest", translate("Rules", "Participants before it is asked"), 3, "actors", 2, 100),),
+)
+def similar_elite(scene: Scene, *, fewest: float) -> Iterator[Ask]:
+    """One question for each such process."""
+    for process in dialogues(scene):
+        table = process.table
+        if len(table) < fewest:
+            continue
+        zones = {scene.zones[ident] for ident in table}
+        levels = {scene.actors[ident].level for ident in table}
+        if len(zones) == 1 and (zone := next(iter(zones))):
+            words = translate(
+                "Rules", "All participants of {process} stand on {where}. Who would see it otherwise?"
+            )
+            where = scene.track(zone)
+        elif len(levels) == 1 and (level := next(iter(levels))):
+            words = translate(
+                "Rules",
+                "All participants of {process} are of one level ({where}). Who would see it otherwise?",
+            )
+            where = level_name(level)
+        else:
+            continue
+        question = words.format(process=quoted(process.name), where=where)
+        yield Ask(question, (process.id,), (process.id, *table), mends.participant(process.id))
+
+
+def level_name(level: str) -> str:
+    """A level of the pyramid in words."""
+    return {
+        "top": translate("Rules", "top leadership"),
+        "middle": translate("Rules", "middle range"),
+        "grassroots": translate("Rules", "grassroots"),
+    }[level]
+
+
+@rule(
+    id="R14",
+    family="transfer",
+    name=translate("Rules", "Lopsided transfer"),
+    level="warning",
+    condition=translate(
+        "Rules",
+        "In a process of kind 1.5 or 2, participants of one side work on track 1 or are linked with it, and "
+        "those of another side do not.",
+    ),
+    why=translate(
+        "Rules", "Where the ideas of one side get through and those of the other do not, transfer fails."
+    ),
+    sources=("cuhadar-2009",),
+    judgement=translate("Rules", "That one link is near enough."),
+    settings=(Setting("hops", translate("Rules", "Links to an official"), 1, "links", 0, 5),),
+)
+def lopsided_transfer(scene: Scene, *, hops: float) -> Iterator[Ask]:
+    """One question for each side left behind in such a process."""
+    words = translate(
+        "Rules",
+        "In {process}, {ahead} can reach officials. Who could carry the ideas of {behind} ({actors}) to theirs?",
+    )
+    for process in dialogues(scene):
+        sides: dict[str, list[str]] = {}
+        for ident in process.table:
+            party = scene.party(ident)
+            if party is not None:
+                sides.setdefault(party, []).append(ident)
+        through = {
+            side
+            for side, people in sides.items()
+            if any(reaches_officials(scene, ident, int(hops)) for ident in people)
+        }
+        if not through:
+            continue
+        ahead = listing([side_name(scene, side) for side in sides if side in through])
+        for side, people in sides.items():
+            if side not in through:
+                question = words.format(
+                    process=quoted(process.name),
+                    ahead=ahead,
+                    behind=side_name(scene, side),
+                    actors=names(scene, people),
+                )
+                yield Ask(question, (process.id, side), (process.id, *people), mends.link(people[0]))
+
+
+def side_name(scene: Scene, ident: str) -> str:
+    """A side by its name, in quotation marks."""
+    return quoted(scene.map.side_by_id[ident].name.strip() or ident)
+
+
+@rule(
+    id="R34",
+    family="transfer",
+    name=translate("Rules", "Ripe moment"),
+    level="question",
+    condition=translate(
+        "Rules",
+        "Official talks are marked as stalled or reopening, and a process of kind 2 has results that were not "
+        "delivered.",
+    ),
+    why=translate("Rules", "Ideas travel at the rare moments when officials look for something new."),
+    sources=("jones-2013",),
+    judgement=translate("Rules", "Whether talks are stalled is what the map’s people say."),
+)
+def ripe_moment(scene: Scene) -> Iterator[Ask]:
+    """One question for each process of kind 2 with such results."""
+    waiting = [p for p in scene.processes if p.kind == "1" and p.process.state in ("stalled", "reopening")]
+    if not waiting:
+        return
+    for process in scene.processes:
+        held = list(_undelivered(scene, process)) if process.kind == "2" else []
+        if not held:
+            continue
+        known = any(output.delivered == "no" for output in held)
+        if known:
+            words = translate(
+                "Rules", "{talks} may look for something new. Could it use what {process} found ({results})?"
+            )
+        else:
+            words = translate(
+                "Rules",
+                "{talks} may look for something new. Could it use what {process} found ({results})? Whether it "
+                "was delivered is not recorded.",
+            )
+        question = words.format(
+            talks=listing([quoted(p.name) for p in waiting]),
+            process=quoted(process.name),
+            results=listing([output.text for output in held], 3),
+        )
+        subjects = (process.id, *(p.id for p in waiting))
+        mend = mends.record(process.id, "outputs")
+        yield Ask(question, (process.id,), subjects, mend, unrecorded=not known)
+
+
+def _undelivered(scene: Scene, process: Running) -> Iterator[Output]:
+    for output in process.process.outputs:
+        if output.delivered != "yes" and active(output.date, None, scene.on):
+            yield output
