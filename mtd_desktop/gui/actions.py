@@ -76,6 +76,7 @@ def menu_titles() -> Mapping[str, str]:
         "page/show": translate("Menu", "S&how"),
         "page/convention": translate("Menu", "Con&ventions"),
         "view": translate("Menu", "&View"),
+        "view/time": translate("Menu", "T&ime"),
         "view/appearance": translate("Menu", "&Appearance of the Window"),
         "help": translate("Menu", "&Help"),
     }

@@ -23,6 +23,9 @@ class Moment:
     tray: bool
     full: bool
     look: str
+    protected: bool = False
+    time: bool = False
+    playing: bool = False
 
     @property
     def actors(self) -> tuple[str, ...]:
@@ -50,6 +53,7 @@ ENABLED: Mapping[str, Callable[[Moment], bool]] = {
     "always": lambda _: True,
     "open": lambda moment: moment.is_open,
     "recent": lambda moment: moment.recent,
+    "protected": lambda moment: moment.is_open and moment.protected,
     "undo": lambda moment: moment.is_open and moment.editor.undo_stack.canUndo(),
     "redo": lambda moment: moment.is_open and moment.editor.undo_stack.canRedo(),
     "selected": lambda moment: moment.is_open and bool(moment.editor.selection.ids),
@@ -67,5 +71,8 @@ CHECKED: Mapping[str, Callable[[Moment, Action], bool]] = {
     "outline": lambda moment, _: moment.outline,
     "tray": lambda moment, _: moment.tray,
     "full": lambda moment, _: moment.full,
+    "time": lambda moment, _: moment.time,
+    "playing": lambda moment, _: moment.playing,
+    "ended": lambda moment, row: moment.editor.viewing.look.ended == row.argument,
     "look": lambda moment, row: moment.look == row.argument,
 }
