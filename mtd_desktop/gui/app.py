@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from mtd_desktop.errors import UserError
     from mtd_desktop.gui.desk import Desk
-    from mtd_desktop.model.document import Map
 
 SETTLED_MS = 1500
 """Milliseconds until the start is certainly over."""
@@ -38,11 +37,14 @@ def run(paths: Sequence[Path], *, no_recent: bool = False) -> int:
 
     from mtd_desktop.gui.desk import Desk
     from mtd_desktop.gui.errors import Guard
+    from mtd_desktop.gui.farewell import Farewell
     from mtd_desktop.gui.settings import SettingsFile
 
     desk = Desk(SettingsFile(no_recent=no_recent), app)
-    guard = Guard(lambda: _unsaved(desk), lambda error: _tell(desk, error), app)
+    guard = Guard(desk.keep_now, lambda error, report: _tell(desk, error, report), app)
     guard.install()
+    farewell = Farewell(app, desk)
+    farewell.install()
     if sys.platform == "darwin":
         app.installEventFilter(desk)
     desk.start(paths)
@@ -50,6 +52,8 @@ def run(paths: Sequence[Path], *, no_recent: bool = False) -> int:
     try:
         return app.exec()
     finally:
+        desk.leave()
+        farewell.remove()
         guard.remove()
 
 
@@ -77,12 +81,8 @@ def _tidy_again() -> None:
     gc.enable()
 
 
-def _unsaved(desk: Desk) -> Iterator[Map]:
-    return (window.editor.map for window in desk.windows if window.files.is_open and window.files.modified)
-
-
-def _tell(desk: Desk, error: UserError) -> None:
+def _tell(desk: Desk, error: UserError, report: str) -> None:
     if desk.windows:
-        desk.windows[-1].files.questions.tell(error)
+        desk.windows[-1].files.questions.defect(error, report)
     else:
         sys.stderr.write(f"{error}\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,12 +12,16 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QWidget
 
 from mtd_desktop import paths
+from mtd_desktop.errors import UserError
 from mtd_desktop.gui.document_controller import same_file
 from mtd_desktop.gui.questions import Boxes, Questions
 from mtd_desktop.gui.settings import WINDOW_THEMES, SettingsFile, Shortcuts, WindowTheme
 
 if TYPE_CHECKING:
+    from mtd_desktop.gui.dialogs.recovery import RecoveryDialog
     from mtd_desktop.gui.main_window import MainWindow
+    from mtd_desktop.gui.recovered import Remains, Search
+    from mtd_desktop.storage.recovery import Snapshot
 
 _STEP = QPoint(32, 32)
 """How far a further window stands from the last, in pixels."""
@@ -35,15 +40,55 @@ class Desk(QObject):
         self.settings = settings
         self.ask = ask
         self.windows: list[MainWindow] = []
+        self.recovery: RecoveryDialog | None = None
+        """What asks about maps that survived a crash, while it does."""
+        self._search: Search | None = None
+        self.ending = False
+        """The program ends and nobody may be asked; what is not saved is found at the next start."""
         if settings.values.window_theme != "system":
             self._apply_look()
 
     def start(self, files: Sequence[Path]) -> None:
         """Open `files`, one window each; without any, a window with the welcome page."""
         first = self._window()
+        first.painted.connect(self._look_back)
         for path in files:
             self.open(path, first)
         first.show()
+
+    def _look_back(self) -> None:
+        """See what was not saved when the program ended the last time; once, when the window stands."""
+        if self._search is not None:
+            return
+        from mtd_desktop.gui.recovered import Search
+
+        self._search = Search(self)
+        self._search.found.connect(self._tell_of_survivors)
+        self._search.start()
+
+    def _tell_of_survivors(self, remains: Sequence[Remains]) -> None:
+        from mtd_desktop.gui import crash
+        from mtd_desktop.gui.dialogs.recovery import RecoveryDialog
+
+        report = crash.taken()
+        if not self.windows or not (remains or report):
+            return
+        near = self.windows[-1]
+        self.recovery = RecoveryDialog(
+            remains,
+            lambda one: self.restore(one, near),
+            report=f"{crash.surroundings()}\n\n{report}\n" if report else "",
+            parent=near,
+        )
+        self.recovery.discarded.connect(self._discard)
+        self.recovery.finished.connect(self.recovery.deleteLater)
+        self.recovery.open()
+
+    def _discard(self, remains: Remains) -> None:
+        from mtd_desktop.storage import recovery
+
+        with contextlib.suppress(UserError):  # another window has taken it up meanwhile
+            recovery.discard(remains.survivor)
 
     def new_window(self) -> MainWindow:
         """Show one more window, a little beside the last one."""
@@ -83,6 +128,34 @@ class Desk(QObject):
             window.close()
         return opened
 
+    def restore(self, remains: Remains, near: MainWindow) -> bool:
+        """Show a map that survived, as one with unsaved changes; whether it is on the screen."""
+        from mtd_desktop.storage import recovery
+
+        snapshot = remains.snapshot
+        if snapshot is None:
+            return False
+        try:
+            trail = recovery.adopt(remains.survivor)
+        except UserError as error:
+            near.files.questions.tell(error)
+            return False
+        window, path = self._place_for(snapshot, near)
+        window.files.restore(snapshot, trail, path)
+        _raise(window)
+        return True
+
+    def _place_for(self, snapshot: Snapshot, near: MainWindow) -> tuple[MainWindow, Path | None]:
+        """The window for a map that survived, and its file: none if another window is at work on it."""
+        path = snapshot.base.path
+        for window in self.windows if path is not None else ():
+            if path is not None and window.files.path is not None and same_file(window.files.path, path):
+                window.commit()
+                if not window.files.modified:
+                    return window, path
+                path = None
+        return self._free(near) or self.new_window(), path
+
     def new_map(self, near: MainWindow) -> None:
         """Start a blank map, in `near` if it is free."""
         window = self._free(near) or self.new_window()
@@ -106,6 +179,16 @@ class Desk(QObject):
         if window in self.windows:
             self.windows.remove(window)
         self.settings.save()
+
+    def keep_now(self) -> bool:
+        """Write down what is not saved in any window; whether nothing would be lost now."""
+        kept = [window.files.journal.keep_now() for window in self.windows]
+        return all(kept)
+
+    def leave(self) -> None:
+        """The program has ended; what is not saved waits for the next start."""
+        for window in self.windows:
+            window.files.leave()
 
     def quit(self) -> None:
         """Close every window; stop at the first that stays."""

@@ -1,4 +1,4 @@
-"""The one handler of defects: log, rescue copies of what is open, one box, go on.
+"""The one handler of defects: log, snapshots of what is open, one box, go on.
 
 A log may be sent to strangers, and a map may name people whom that endangers. So no message of an exception
 is written, only its kind and the lines of the program it went through, and Qt's own messages without
@@ -7,25 +7,22 @@ anything between quotation marks.
 
 from __future__ import annotations
 
-import faulthandler
-import os
 import re
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import TextIO
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 
 from mtd_desktop import __version__, paths
 from mtd_desktop.errors import UserError
-from mtd_desktop.model.document import Map
+from mtd_desktop.gui import crash
+from mtd_desktop.gui.crash import CrashFile
 
 LOG_NAME = "mtd-desktop.log"
-CRASH_NAME = "crash.log"
 LOG_LIMIT = 1_000_000
 """Bytes of the log before it is set aside; one older log is kept."""
 LINE_LIMIT = 300
@@ -39,8 +36,7 @@ _LEVELS = {
     QtMsgType.QtFatalMsg: "fatal",
 }
 
-Tell = Callable[[UserError], None]
-Maps = Callable[[], Iterable[Map]]
+Tell = Callable[[UserError, str], None]
 
 
 def described(kind: type[BaseException], trace: TracebackType | None) -> str:
@@ -48,14 +44,8 @@ def described(kind: type[BaseException], trace: TracebackType | None) -> str:
     import traceback
 
     frames = traceback.extract_tb(trace)
-    places = [f"  {_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
+    places = [f"  {crash.short(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
     return "\n".join([kind.__name__, *places])
-
-
-def _short(name: str) -> str:
-    parts = Path(name).parts
-    start = parts.index("mtd_desktop") if "mtd_desktop" in parts else len(parts) - 1
-    return "/".join(parts[start:])
 
 
 class Log:
@@ -92,19 +82,19 @@ class Log:
 class Guard(QObject):
     """Catches what nobody else does, in every thread.
 
-    `tell` shows a box, `maps` gives what is to be rescued.
+    `keep` writes down what is not saved and says whether nothing would be lost; `tell` shows a box with a
+    report to copy.
     """
 
     _elsewhere = Signal(str)
 
-    def __init__(self, maps: Maps, tell: Tell, parent: QObject | None = None) -> None:
+    def __init__(self, keep: Callable[[], bool], tell: Tell, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._maps = maps
+        self._keep = keep
         self._tell = tell
         self._telling = False
         self._known: set[str] = set()
-        self._rescued: tuple[tuple[Map, ...], list[Path]] = ((), [])
-        self._crash_file: TextIO | None = None
+        self._crash_file: CrashFile | None = None
         self._log = Log(_folder(paths.log_dir))
         self._elsewhere.connect(self._handle, Qt.ConnectionType.QueuedConnection)
 
@@ -113,13 +103,7 @@ class Guard(QObject):
         sys.excepthook = self._main_thread
         threading.excepthook = self._other_thread
         qInstallMessageHandler(self._from_qt)
-        folder = _folder(paths.log_dir)
-        if folder is not None:
-            try:
-                self._crash_file = (folder / CRASH_NAME).open("a", encoding="utf-8")
-            except OSError:
-                return
-            faulthandler.enable(self._crash_file)
+        self._crash_file = crash.watch()
 
     def remove(self) -> None:
         """Give everything back as it was."""
@@ -127,7 +111,6 @@ class Guard(QObject):
         threading.excepthook = threading.__excepthook__
         qInstallMessageHandler(None)
         if self._crash_file is not None:
-            faulthandler.disable()
             self._crash_file.close()
             self._crash_file = None
 
@@ -148,44 +131,23 @@ class Guard(QObject):
 
     def _handle(self, report: str) -> None:
         self._log.write(report)
-        rescued = self._kept()
+        kept = self._kept()
         if self._telling or report in self._known:
             return  # the person has heard of it; a box for every repaint would only be in the way
         self._known.add(report)
         self._telling = True
         try:
-            self._tell(_sentence(rescued))
+            self._tell(_sentence(kept=kept), f"{crash.surroundings()}\n\n{report}\n")
         finally:
             self._telling = False
 
-    def _kept(self) -> list[Path]:
-        """Rescue copies of the maps as they are now; not one more for every repaint that fails."""
-        maps = tuple(self._maps())
-        before, written = self._rescued
-        if len(maps) != len(before) or any(m is not b for m, b in zip(maps, before, strict=True)):
-            written = self._rescue(maps)
-            self._rescued = maps, written
-        return written
-
-    def _rescue(self, maps: Sequence[Map]) -> list[Path]:
-        from mtd_desktop.storage.codec import encode
-        from mtd_desktop.storage.files import write_bytes
-
-        folder = _folder(lambda: paths.state_dir() / "rescue")
-        if folder is None:
-            return []
-        written = []
-        name = f"rescue-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}"
-        for number, m in enumerate(maps, start=1):
-            path = folder / f"{name}-{number}{paths.MAP_SUFFIX}"
-            try:
-                folder.mkdir(mode=0o700, exist_ok=True)
-                write_bytes(path, encode(m))
-            except Exception as error:  # noqa: BLE001 - what broke may be this very map; the others count too
-                self._log.write(f"no rescue copy could be written: {type(error).__name__}")
-            else:
-                written.append(path)
-        return written
+    def _kept(self) -> bool:
+        """Snapshots of the maps as they are now; the journal writes none twice."""
+        try:
+            return self._keep()
+        except Exception as error:  # noqa: BLE001 - what broke may be this very map
+            self._log.write(f"no snapshot could be written: {type(error).__name__}")
+            return False
 
 
 def _folder(find: Callable[[], Path]) -> Path | None:
@@ -195,13 +157,17 @@ def _folder(find: Callable[[], Path]) -> Path | None:
         return None
 
 
-def _sentence(rescued: list[Path]) -> UserError:
+def _sentence(*, kept: bool) -> UserError:
     from mtd_desktop.i18n import translate
 
     message = translate("Errors", "Something went wrong inside the program. Your map is still open.")
-    if not rescued:
+    if not kept:
         return UserError(message, translate("Errors", "Save it under a new name before you go on."))
-    hint = translate(
-        "Errors", "A rescue copy is in {folder}. Save the map under a new name before you go on."
+    return UserError(
+        message,
+        translate(
+            "Errors",
+            "What you had not saved is kept: should the program end, the next start offers it. "
+            "Save the map before you go on.",
+        ),
     )
-    return UserError(message, hint.format(folder=rescued[0].parent))

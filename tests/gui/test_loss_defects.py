@@ -9,58 +9,57 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from mtd_desktop import paths
 from mtd_desktop.errors import UserError
 from mtd_desktop.gui.errors import LOG_NAME, Guard
-from mtd_desktop.model.document import Map, Meta
+from mtd_desktop.storage import recovery
 from mtd_desktop.storage.files import load
+from tests.gui.window_stage import Retitle, Stage
 
 
-class Scene:
-    """A guard over maps that a test may change."""
+class Trouble:
+    """A program with one map that is not saved, and defects in it."""
 
-    def __init__(self) -> None:
-        self.maps: list[Map] = [Map(meta=Meta(title="One"))]
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
         self.told: list[UserError] = []
-        self.guard = Guard(lambda: self.maps, self.told.append)
+        self.guard = Guard(stage.desk.keep_now, lambda error, _report: self.told.append(error))
 
     def fail(self, kind: type[Exception] = ValueError) -> None:
         sys.excepthook(kind, kind("Secret name"), None)
 
-    def rescued(self) -> list[Path]:
-        folder = paths.state_dir() / "rescue"
-        return sorted(folder.iterdir()) if folder.is_dir() else []
-
 
 @pytest.fixture
-def scene(qtbot: QtBot) -> Iterator[Scene]:
-    assert qtbot is not None
+def trouble(scene: Stage) -> Iterator[Trouble]:
     hooks = sys.excepthook, threading.excepthook
-    made = Scene()
+    scene.do("desk.new")
+    scene.window.editor.execute(Retitle("One"))
+    made = Trouble(scene)
     made.guard.install()
     yield made
     made.guard.remove()
     sys.excepthook, threading.excepthook = hooks
 
 
-def test_a_repaint_that_fails_again_and_again_writes_one_rescue_copy(
-    scene: Scene, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    written: list[Path] = []
-    monkeypatch.setattr("mtd_desktop.storage.files.write_bytes", lambda path, _data: written.append(path))
-    for _ in range(50):
-        scene.fail()
-    assert len(written) == 1
-    scene.maps = [Map(meta=Meta(title="Two"))]
-    for _ in range(50):
-        scene.fail()
-    assert len(written) == 2, "what was changed since must be rescued too"
-    assert len(scene.told) == 1
+def snapshots() -> list[Path]:
+    """Everything that is kept of maps that are not saved, the oldest first."""
+    return sorted(recovery.folder().glob("*/*.mtdmap"))
 
 
-def test_the_same_defect_is_logged_once_a_minute(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_repaint_that_fails_again_and_again_writes_one_snapshot(trouble: Trouble) -> None:
+    for _ in range(50):
+        trouble.fail()
+    assert len(snapshots()) == 1
+    trouble.stage.window.editor.execute(Retitle("Two"))
+    for _ in range(50):
+        trouble.fail()
+    assert [load(path).map.meta.title for path in snapshots()] == ["One", "Two"], "the map as it is by now"
+    assert len(trouble.told) == 1
+    assert "next start offers it" in str(trouble.told[0])
+
+
+def test_the_same_defect_is_logged_once_a_minute(trouble: Trouble, monkeypatch: pytest.MonkeyPatch) -> None:
     now = 1000.0
     monkeypatch.setattr("mtd_desktop.gui.errors.time.monotonic", lambda: now)
 
@@ -68,36 +67,35 @@ def test_the_same_defect_is_logged_once_a_minute(scene: Scene, monkeypatch: pyte
         return (paths.log_dir() / LOG_NAME).read_text("utf-8")
 
     for _ in range(50):
-        scene.fail()
+        trouble.fail()
     assert logged().count("ValueError") == 1
-    scene.fail(KeyError)
+    trouble.fail(KeyError)
     assert logged().count("KeyError") == 1, "another defect is not held back"
     now += 61.0
     for _ in range(50):
-        scene.fail()
+        trouble.fail()
     assert logged().count("ValueError") == 2
 
 
-def test_a_map_that_cannot_be_written_is_no_second_defect(scene: Scene) -> None:
-    broken = Map.model_validate({"x-later": [1.0]})
-    assert broken.__pydantic_extra__ is not None
-    broken.__pydantic_extra__["x-later"] = float("nan")
-    scene.maps = [broken, Map(meta=Meta(title="Whole"))]
-    scene.fail()
-    assert [load(path).map.meta.title for path in scene.rescued()] == ["Whole"]
-    assert len(scene.told) == 1
-    assert "Your map is still open" in str(scene.told[0])
-    assert "no rescue copy could be written: ValueError" in (paths.log_dir() / LOG_NAME).read_text("utf-8")
+def test_a_map_that_cannot_be_written_is_no_second_defect(trouble: Trouble) -> None:
+    broken = trouble.stage.window.editor
+    broken.execute(Retitle("Broken"))
+    broken.map.meta.__pydantic_extra__ = {"x-later": float("nan")}  # no JSON can hold it
+    trouble.stage.desk.new_window().files.new()
+    trouble.stage.window.editor.execute(Retitle("Whole"))
+    trouble.fail()
+    assert [load(path).map.meta.title for path in snapshots()] == ["Whole"]
+    assert len(trouble.told) == 1
+    assert "Save it under a new name" in str(trouble.told[0])
 
 
-def test_a_rescue_copy_is_a_map_like_any_other(scene: Scene) -> None:
-    before = Map.model_validate({"meta": {"title": "One", "x-later": 1}, "x-more": {"a": [None]}})
-    scene.maps = [before]
-    scene.fail()
-    [path] = scene.rescued()
-    assert load(path).map == before
+def test_a_snapshot_is_a_map_like_any_other_and_for_its_owner_alone(trouble: Trouble) -> None:
+    trouble.fail()
+    [path] = snapshots()
+    assert load(path).map.meta.title == "One"
     assert path.stat().st_mode & 0o777 == 0o600
-    assert path.parent.stat().st_mode & 0o777 == 0o700
+    for folder in (path.parent, recovery.folder(), paths.state_dir()):
+        assert folder.stat().st_mode & 0o777 == 0o700
 
 
 LIVES = """
@@ -148,8 +146,9 @@ def test_the_program_goes_on_after_defects_in_slots_and_while_painting(tmp_path:
     assert int(told) >= 2
     assert known == "True"
     assert load(path).map.meta.title == "Later"
-    [copy] = (paths.state_dir() / "rescue").iterdir()
-    assert load(copy).map.meta.title == "Not saved"
+    [kept] = (recovery.folder() / "kept").iterdir()
+    assert load(kept).map.meta.title == "Not saved"
+    assert not recovery.survivors()
     assert "Secret" not in (paths.log_dir() / LOG_NAME).read_text(encoding="utf-8")
 
 

@@ -1,0 +1,182 @@
+"""What is not saved, written down every few moments, so that a crash takes no more than those moments.
+
+A snapshot goes to the person's state folder soon after the hand rests, and now and then while it does not. It
+is made in a thread of its own: a map never changes. `keep_now` writes the last one at once, when the session
+ends or the program breaks.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from threading import Lock, Thread
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from shiboken6 import isValid
+
+from mtd_desktop.errors import UserError
+
+if TYPE_CHECKING:
+    from mtd_desktop.model.document import Map
+    from mtd_desktop.storage.recovery import Base, Trail
+    from mtd_desktop.storage.vault import Key
+
+QUIET: Final = 0.5
+"""Seconds after the last change until it is written: with the writing itself, less than one."""
+LONGEST: Final = 1.25
+"""Seconds that a change waits at most while others keep coming: with the writing itself, less than two."""
+AGAIN: Final = 10.0
+"""Seconds until the next try where writing failed."""
+
+
+class Journal(QObject):
+    """The snapshots of the map of one window.
+
+    `moment` gives the map that is not in its file, with that file and its key, or `None` if nothing would be
+    missed. `failed` carries a sentence: once, until a snapshot could be written again.
+    """
+
+    failed = Signal(str)
+    _done = Signal(object)
+
+    def __init__(
+        self, moment: Callable[[], tuple[Map, Base, Key | None] | None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._moment = moment
+        self._trail: Trail | None = None
+        self._written: Map | None = None
+        self._since: float | None = None
+        self._thread: Thread | None = None
+        self._told = False
+        self._writing = Lock()
+        self._due = QTimer(self)
+        self._due.setSingleShot(True)
+        self._due.setTimerType(Qt.TimerType.PreciseTimer)
+        self._due.timeout.connect(self._write_aside)
+        self._done.connect(self._arrived, Qt.ConnectionType.QueuedConnection)
+
+    def touch(self) -> None:
+        """The map has changed."""
+        now = time.monotonic()
+        if self._since is None:
+            self._since = now
+        self._start(min(QUIET, self._since + LONGEST - now))
+
+    def _start(self, seconds: float) -> None:
+        self._due.start(max(0, round(seconds * 1000)))
+
+    def _write_aside(self) -> None:
+        if self._thread is not None:
+            return  # its end looks again
+        wanted = self._wanted()
+        self._since = None
+        if wanted is None:
+            self._rest()
+            return
+        self._thread = Thread(target=self._run, args=wanted, name="autosave", daemon=True)
+        self._thread.start()
+
+    def _wanted(self) -> tuple[Map, Base, Key | None] | None:
+        wanted = self._moment()
+        return None if wanted is None or wanted[0] is self._written else wanted
+
+    def _rest(self) -> None:
+        """Everything was undone: the file holds it all again, and what was written is no longer missed."""
+        if self._moment() is None and self._trail is not None:
+            self.settle()
+
+    def _run(self, m: Map, base: Base, key: Key | None) -> None:
+        problem: Exception | None = None
+        try:
+            self._write(m, base, key)
+        except Exception as error:  # noqa: BLE001 - raised again in the window's thread
+            problem = error
+        if isValid(self):  # the window may be gone meanwhile
+            self._done.emit(problem)
+
+    def _write(self, m: Map, base: Base, key: Key | None) -> None:
+        from mtd_desktop.storage.recovery import Trail
+
+        with self._writing:
+            if self._trail is None:
+                self._trail = Trail()
+            self._trail.write(m, base, key)
+            self._written = m
+
+    def _arrived(self, problem: Exception | None) -> None:
+        if self._thread is None:
+            return  # of a map that is no longer here
+        self._thread = None
+        if problem is not None:
+            self._start(AGAIN)
+            if not isinstance(problem, UserError):
+                raise problem
+            self._tell(problem)
+            return
+        self._told = False
+        if self._wanted() is not None and not self._due.isActive():
+            self._start(QUIET)
+
+    def _tell(self, problem: UserError) -> None:
+        if not self._told:
+            self._told = True
+            self.failed.emit(problem.message)
+
+    def keep_now(self) -> bool:
+        """Write what is not saved at once and in this thread; whether nothing would be lost now."""
+        wanted = self._wanted()
+        if wanted is None:
+            return True
+        try:
+            self._write(*wanted)
+        except UserError as error:
+            self._tell(error)
+            return False
+        except Exception:  # noqa: BLE001 - a defect in this very map; the others count too
+            return False
+        return True
+
+    # --- what becomes of the snapshots
+
+    def settle(self) -> None:
+        """The map is in its file."""
+        self._stop()
+        if self._trail is not None:
+            self._trail.settle()
+
+    def discard(self) -> None:
+        """Nobody wants what is not saved."""
+        self._stop()
+        if self._trail is not None:
+            self._trail.discard()
+
+    def leave(self) -> None:
+        """The program ends without an answer: what was written is found at the next start."""
+        self._stop()
+        if self._trail is not None:
+            self._trail.leave()
+
+    def hold(self) -> None:
+        """The map is locked: nothing is written until it is touched again, and what was written stays."""
+        self._stop()
+
+    def erase(self) -> None:
+        """Remove all that was ever written of this map: it is encrypted now, and in its file."""
+        self._stop()
+        if self._trail is not None:
+            self._trail.erase()
+
+    def begin(self, trail: Trail | None = None) -> None:
+        """Another map is open: it has a trail of its own, or goes on with that of a survivor."""
+        self._stop()
+        self._trail = trail
+
+    def _stop(self) -> None:
+        self._due.stop()
+        self._since = None
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+        self._written = None
