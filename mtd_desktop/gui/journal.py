@@ -152,6 +152,14 @@ class Journal(QObject):
         if self._trail is not None:
             self._trail.discard()
 
+    def hold(self) -> None:
+        """The map goes out of sight as it is: what was written stays, and nothing is added."""
+        self._stop()
+
+    def erase(self) -> None:
+        """The map is in its file and has a passphrase now: nothing from before may stay."""
+        self.discard()
+
     def leave(self) -> None:
         """The program ends without an answer: what was written is found at the next start."""
         self._stop()

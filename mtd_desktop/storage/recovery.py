@@ -121,9 +121,9 @@ class Trail:
             self._leave()
 
     def discard(self) -> None:
-        """Nobody wants the map any more."""
+        """Delete everything, also what was kept since the last save."""
         with self._busy:
-            if self._presence is not None:
+            if self._presence is not None or self._sequence:
                 forget(self._ident)
                 self._leave()
 

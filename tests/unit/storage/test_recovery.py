@@ -144,6 +144,10 @@ def test_what_a_person_discards_is_gone() -> None:
     trail.write(titled("2"), NOWHERE)
     trail.discard()
     assert on_disk() == []
+    trail.write(titled("3"), NOWHERE)
+    trail.settle()
+    trail.discard()
+    assert on_disk() == [], "also what is kept after a save"
     recovery.discard(left_behind("3"))
     assert on_disk() == []
 
@@ -230,7 +234,7 @@ def test_tidying_removes_what_the_dead_left_half_done() -> None:
 # --- where it cannot be written
 
 
-def test_a_folder_that_cannot_be_written_to_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_cannot_be_written_to_is_said() -> None:
     blocked = paths.state_dir() / "recovery"
     blocked.write_bytes(b"a file in the place of the folder")
     trail = Trail()
