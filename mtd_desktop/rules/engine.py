@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from mtd_desktop.model.document import Map
-from mtd_desktop.rules import bridges, sides, tracks, transfer  # noqa: F401 - importing a family enters its rules
+from mtd_desktop.rules import families  # noqa: F401 - it enters the rules
 from mtd_desktop.rules.finding import Finding
 from mtd_desktop.rules.registry import REGISTER, Rule
 from mtd_desktop.rules.scene import Scene

@@ -52,8 +52,8 @@ class Running:
 
     @property
     def table(self) -> tuple[str, ...]:
-        """The participants proper: who talks, not who calls, hosts or watches."""
-        return self.those("participant")
+        """Who talks, as a participant or with a full voice; not who only calls, hosts or watches."""
+        return tuple(dict.fromkeys(part.actor for part in self.parts if at_table(part)))
 
     @property
     def hubs(self) -> tuple[str, ...]:
@@ -64,6 +64,11 @@ class Running:
     def for_society(self) -> bool:
         """Whether it is marked as aiming at society, and not at policy."""
         return "society" in self.process.aims and "policy" not in self.process.aims
+
+
+def at_table(part: Participation) -> bool:
+    """Whether somebody talks: a participant, or anybody who is recorded with a full voice."""
+    return part.role == "participant" or part.voice == "full"
 
 
 def running(process: Process, on: str | None, there: Container[str]) -> Running | None:

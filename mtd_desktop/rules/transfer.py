@@ -47,7 +47,8 @@ def reaches_officials(scene: Scene, ident: str, hops: int = 1) -> bool:
     level="warning",
     condition=translate(
         "Rules",
-        "A process of kind 2 has nobody who works on track 1 or is linked with somebody there. Not asked of a "
+        "A process of kind 2 has nobody who works on track 1 or is linked with somebody there. Not "
+        "asked of a "
         "process that aims at society only.",
     ),
     why=translate("Rules", "Results that nobody carries to officials do not become policy."),
@@ -102,7 +103,8 @@ def too_close(scene: Scene, *, share: float, fewest: float) -> Iterator[Ask]:
     """One question for each such process."""
     words = translate(
         "Rules",
-        "{close} of {all} participants of {process} stand very close to officials. Who brings in fresh thought?",
+        "{close} of {all} participants of {process} stand very close to officials. Who brings in fresh "
+        "thought?",
     )
     for process in dialogues(scene):
         table = process.table
@@ -213,9 +215,7 @@ def level_name(level: str) -> str:
         "In a process of kind 1.5 or 2, participants of one side work on track 1 or are linked with it, and "
         "those of another side do not.",
     ),
-    why=translate(
-        "Rules", "Where the ideas of one side get through and those of the other do not, transfer fails."
-    ),
+    why=translate("Rules", "When the ideas of one side only get through, that is a barrier to transfer."),
     sources=("cuhadar-2009",),
     judgement=translate("Rules", "That one link is near enough."),
     settings=(Setting("hops", translate("Rules", "Links to an official"), 1, "links", 0, 5),),
@@ -224,7 +224,8 @@ def lopsided_transfer(scene: Scene, *, hops: float) -> Iterator[Ask]:
     """One question for each side left behind in such a process."""
     words = translate(
         "Rules",
-        "In {process}, {ahead} can reach officials. Who could carry the ideas of {behind} ({actors}) to theirs?",
+        "In {process}, {ahead} can reach officials. Who could carry the ideas of {behind} ({actors}) to "
+        "theirs?",
     )
     for process in dialogues(scene):
         sides: dict[str, list[str]] = {}
@@ -263,7 +264,8 @@ def side_name(scene: Scene, ident: str) -> str:
     level="question",
     condition=translate(
         "Rules",
-        "Official talks are marked as stalled or reopening, and a process of kind 2 has results that were not "
+        "Official talks are marked as stalled or reopening, and a process of kind 2 has results that "
+        "were not "
         "delivered.",
     ),
     why=translate("Rules", "Ideas travel at the rare moments when officials look for something new."),
@@ -287,7 +289,8 @@ def ripe_moment(scene: Scene) -> Iterator[Ask]:
         else:
             words = translate(
                 "Rules",
-                "{talks} may look for something new. Could it use what {process} found ({results})? Whether it "
+                "{talks} may look for something new. Could it use what {process} found ({results})? "
+                "Whether it "
                 "was delivered is not recorded.",
             )
         question = words.format(

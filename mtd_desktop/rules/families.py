@@ -1,0 +1,16 @@
+"""Importing this module enters every rule. A new family is one more name here."""
+
+from __future__ import annotations
+
+from mtd_desktop.rules import (  # noqa: F401 - each enters its rules
+    agreements,
+    bridges,
+    funding,
+    kind,
+    pyramid,
+    sides,
+    standards,
+    tracks,
+    transfer,
+    women,
+)
