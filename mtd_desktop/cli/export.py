@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from mtd_desktop.cli import passphrase
+from mtd_desktop.cli import for_whom, passphrase
 from mtd_desktop.cli.command import Command, UsageError
 from mtd_desktop.i18n import translate
 
@@ -71,6 +71,7 @@ def _arguments(parser: ArgumentParser) -> None:
         choices=("white", "transparent"),
         help=translate("CommandLine", "pure white or nothing behind the map (the paper of the theme)"),
     )
+    for_whom.add_options(parser)
     passphrase.add_option(parser)
 
 
@@ -95,14 +96,17 @@ def _run(args: Namespace) -> int:
     from mtd_desktop.storage.files import load, write_bytes
 
     with undisturbed():
-        m = load(args.map, passphrase.unlock(args)).map
+        opened = load(args.map, passphrase.unlock(args))
     if _same(args.out, args.map):
         raise UsageError(translate("CommandLine", "the picture would take the place of the map"))
+    redacted = for_whom.redacted(opened.map, args)
+    for_whom.tell(redacted)
+    for_whom.write_key_table(opened, args)
     with _qt(), undisturbed():
         from mtd_desktop.qtrender.picture import composed, encoded
 
         wish = _wish(args)
-        data = encoded(composed(m, wish), wish)
+        data = encoded(composed(redacted, wish), wish)
     write_bytes(args.out, data, for_others=True)
     return 0
 
@@ -163,6 +167,7 @@ def _refuse_senseless(args: Namespace) -> None:
     for wrong, why in senseless:
         if wrong:
             raise UsageError(why)
+    for_whom.refuse_senseless(args)
 
 
 COMMAND = Command("export", translate("CommandLine", "make a picture of a map"), _arguments, _run)

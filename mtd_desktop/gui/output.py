@@ -8,12 +8,16 @@ from PySide6.QtCore import QByteArray, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
 from mtd_desktop.errors import UserError
+from mtd_desktop.gui import plain
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from mtd_desktop.gui.main_window import MainWindow
     from mtd_desktop.layout.drawing import Drawing
+    from mtd_desktop.model.document import Map
+    from mtd_desktop.privacy.redact import Redacted
+    from mtd_desktop.qtrender.picture import Cleared
 
 CLIPBOARD_WIDTH = 2400
 """Pixels of a copied picture: sharp on a slide, small enough for a mail."""
@@ -36,33 +40,38 @@ class Output(QObject):
         """Ask how the picture shall be, and write it."""
         from mtd_desktop.gui.dialogs.export import ExportDialog
 
-        dialog = ExportDialog(self._editor.map, self._files, self._settings, self._window)
+        dialog = ExportDialog(
+            self._editor.map, self._files, self._settings, self._window, masked=self._masked
+        )
         dialog.exec()
         dialog.deleteLater()
 
     def copy_picture(self) -> None:
-        """Put the page on the clipboard, as PNG and as SVG."""
+        """Put the page on the clipboard, as PNG and as SVG, as anybody may see it."""
+        from mtd_desktop.privacy.wording import summary
         from mtd_desktop.qtrender.picture import Wish, composed, encoded
 
+        redacted = for_anybody(self._editor.map, masked=self._masked)
         try:
-            drawing = composed(self._editor.map, Wish())
-            put_on_clipboard(
-                encoded(drawing, Wish("png", width=CLIPBOARD_WIDTH)), encoded(drawing, Wish("svg"))
-            )
+            page = composed(redacted, Wish())
+            put_on_clipboard(encoded(page, Wish("png", width=CLIPBOARD_WIDTH)), encoded(page, Wish("svg")))
         except UserError as error:
             self._files.questions.tell(error)
+            return
+        if redacted.left_out:
+            self._window.status.say(summary(redacted))
 
     def preview(self) -> None:
         """Show the printed sheet before it is printed."""
         from PySide6.QtPrintSupport import QPrintPreviewDialog
 
-        drawing = self._drawing()
-        if drawing is None:
+        page = self._page()
+        if page is None:
             return
-        printer = self._printer(drawing)
+        printer = self._printer(page.drawing)
         dialog = QPrintPreviewDialog(printer, self._window)
         dialog.resize(self._window.size() * PREVIEW_SHARE)
-        dialog.paintRequested.connect(lambda onto: self._paint(onto, drawing))
+        dialog.paintRequested.connect(lambda onto: self._paint(onto, page))
         dialog.exec()
         dialog.deleteLater()
 
@@ -70,25 +79,46 @@ class Output(QObject):
         """Choose a printer and print the page on one sheet."""
         from PySide6.QtPrintSupport import QPrintDialog
 
-        drawing = self._drawing()
-        if drawing is None:
+        page = self._page()
+        if page is None:
             return
-        printer = self._printer(drawing)
+        printer = self._printer(page.drawing)
         dialog = QPrintDialog(printer, self._window)
         if dialog.exec():
-            self._paint(printer, drawing)
+            self._paint(printer, page)
         dialog.deleteLater()
 
-    def _drawing(self) -> Drawing | None:
+    @property
+    def _masked(self) -> bool:
+        return self._editor.viewing.look.masked
+
+    def _page(self) -> Cleared | None:
+        """What is to be printed; `None` if nothing is."""
         from mtd_desktop.qtrender.picture import Wish, composed
 
         m = self._editor.map
+        redacted = self._asked(m)
+        if redacted is None:
+            return None
         try:
             # Nobody wants a dark sheet out of a printer by accident.
-            return composed(m, Wish(theme="print" if m.view.theme == "dark" else None))
+            return composed(redacted, Wish(theme="print" if m.view.theme == "dark" else None))
         except UserError as error:
             self._files.questions.tell(error)
             return None
+
+    def _asked(self, m: Map) -> Redacted | None:
+        """What of the map leaves: a person is asked where there is something to decide."""
+        from mtd_desktop.privacy.audience import holds_confidential
+
+        if not self._masked and not holds_confidential(m):
+            return for_anybody(m, masked=False)
+        from mtd_desktop.gui.dialogs.audience import AudienceDialog
+
+        dialog = AudienceDialog(m, self._window, masked=self._masked)
+        chosen = dialog.redacted() if dialog.exec() else None
+        dialog.deleteLater()
+        return chosen
 
     def _printer(self, drawing: Drawing) -> QPrinter:
         from PySide6.QtGui import QPageLayout
@@ -98,16 +128,23 @@ class Output(QObject):
         lying = drawing.width > drawing.height
         turned = QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait
         printer.setPageOrientation(turned)
-        printer.setDocName(self._files.name)
+        printer.setDocName(plain.one_line(drawing.title))  # what the queue and its log show
         return printer
 
-    def _paint(self, printer: QPrinter, drawing: Drawing) -> None:
-        from mtd_desktop.qtrender.targets import print_to
+    def _paint(self, printer: QPrinter, page: Cleared) -> None:
+        from mtd_desktop.qtrender.picture import printed
 
         try:
-            print_to(printer, drawing)
+            printed(printer, page)
         except UserError as error:
             self._files.questions.tell(error)
+
+
+def for_anybody(m: Map, *, masked: bool) -> Redacted:
+    """What leaves when nobody was asked: for the public, and without names where they are hidden."""
+    from mtd_desktop.privacy.redact import redact
+
+    return redact(m, "public", "pseudonym" if masked else "leave out", everyone=masked)
 
 
 def put_on_clipboard(png: bytes, svg: bytes) -> None:

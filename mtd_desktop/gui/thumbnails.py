@@ -37,6 +37,7 @@ def kept(path: Path) -> Thumbnail | None:
 
 def made(path: Path) -> Thumbnail:
     """Make the picture of the map in `path` and keep it. Raises `UserError` for a map that cannot be read."""
+    from mtd_desktop.privacy.redact import redact
     from mtd_desktop.qtrender.picture import Wish, composed
     from mtd_desktop.qtrender.targets import image
     from mtd_desktop.storage.files import load
@@ -44,7 +45,7 @@ def made(path: Path) -> Thumbnail:
     m = load(path).map
     # Words cannot be read at this size, so the compass gets all the room.
     bare = m.but(view=m.view.but(show_title=False, show_question=False, show_legend=False, show_credit=False))
-    picture = image(composed(bare, Wish()), WIDTH)
+    picture = image(composed(redact(bare, "public"), Wish()).drawing, WIDTH)
     thumbnail = Thumbnail(picture, m.meta.title, m.meta.question)
     _keep(path, thumbnail)
     return thumbnail

@@ -5,15 +5,18 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final, Literal, get_args
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from mtd_desktop.errors import UserError
 from mtd_desktop.i18n import translate
 from mtd_desktop.layout.compose import Composer, Options
 from mtd_desktop.layout.drawing import Drawing
-from mtd_desktop.model.document import Map
 from mtd_desktop.model.view import LayoutName, ThemeName
+from mtd_desktop.privacy.redact import Redacted
 from mtd_desktop.qtrender.metrics import QtMeasurer
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 Format = Literal["png", "svg", "pdf"]
 Background = Literal["theme", "white", "transparent"]
@@ -42,8 +45,16 @@ class Wish:
     background: Background = "theme"
 
 
-def composed(m: Map, wish: Wish, composer: Composer | None = None) -> Drawing:
+@dataclass(frozen=True)
+class Cleared:
+    """A drawing that may leave the program: made by `composed`, of what `redact` let through."""
+
+    drawing: Drawing
+
+
+def composed(redacted: Redacted, wish: Wish, composer: Composer | None = None) -> Cleared:
     """The page in the theme, layout and background of `wish`. Raises `UserError` if it could not be read."""
+    m = redacted.map
     changes = {"theme": wish.theme, "layout": wish.layout}
     view = m.view.but(**{name: value for name, value in changes.items() if value is not None})
     if wish.background == "white" and view.theme == "dark":
@@ -55,7 +66,9 @@ def composed(m: Map, wish: Wish, composer: Composer | None = None) -> Drawing:
     chosen = composer or Composer(QtMeasurer())
     options = Options(view=view, transparent=transparent, pixels=_pixels(wish))
     drawing = chosen.compose(m, options).drawing
-    return dataclasses.replace(drawing, background=WHITE) if wish.background == "white" else drawing
+    if wish.background == "white":
+        drawing = dataclasses.replace(drawing, background=WHITE)
+    return Cleared(drawing)
 
 
 def _pixels(wish: Wish) -> int | None:
@@ -63,9 +76,16 @@ def _pixels(wish: Wish) -> int | None:
     return wish.width if wish.form == "png" and wish.paper is None else None
 
 
-def encoded(drawing: Drawing, wish: Wish) -> bytes:
+def encoded(page: Cleared, wish: Wish) -> bytes:
     """The bytes of the file. Raises `UserError` for a picture that is too large or an unknown paper."""
-    return _WRITERS[wish.form](drawing, wish)
+    return _WRITERS[wish.form](page.drawing, wish)
+
+
+def printed(printer: QPrinter, page: Cleared) -> None:
+    """Print the page on one sheet. Raises `UserError` when printing cannot start."""
+    from mtd_desktop.qtrender.targets import print_to
+
+    print_to(printer, page.drawing)
 
 
 def _png(drawing: Drawing, wish: Wish) -> bytes:

@@ -16,6 +16,7 @@ from mtd_desktop.errors import UserError
 from mtd_desktop.gui.dialogs.export import ExportDialog
 from mtd_desktop.gui.settings import SettingsFile
 from mtd_desktop.model.document import Map
+from mtd_desktop.privacy.redact import redact
 from mtd_desktop.qtrender.picture import Wish, composed
 from tests.gui.window_stage import Stage, write_map
 
@@ -128,7 +129,7 @@ def test_a_dark_page_is_not_put_on_white(dialog: ExportDialog) -> None:
     dialog.refresh()
     assert dialog.save_button.isEnabled()
     with pytest.raises(UserError):
-        composed(Map(), Wish(theme="dark", background="white"))
+        composed(redact(Map(), "public"), Wish(theme="dark", background="white"))
 
 
 def test_a_picture_that_cannot_be_written_is_told(dialog: ExportDialog, scene: Stage, tmp_path: Path) -> None:

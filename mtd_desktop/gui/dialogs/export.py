@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from mtd_desktop.errors import UserError
 from mtd_desktop.gui import plain
+from mtd_desktop.gui.audience import AudienceChoice
 from mtd_desktop.gui.dialogs.preview import Preview
 from mtd_desktop.gui.document_controller import DocumentController, exists, file_stem, same_file
 from mtd_desktop.gui.settings import SettingsFile
@@ -44,7 +45,13 @@ class ExportDialog(QDialog):
     """Choices are remembered for the next time; nothing is written before a file has been chosen."""
 
     def __init__(
-        self, m: Map, files: DocumentController, settings: SettingsFile, parent: QWidget | None = None
+        self,
+        m: Map,
+        files: DocumentController,
+        settings: SettingsFile,
+        parent: QWidget | None = None,
+        *,
+        masked: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(translate("Export", "Export Picture"))
@@ -53,6 +60,7 @@ class ExportDialog(QDialog):
         self._settings = settings
         self._composer = Composer(QtMeasurer())
         self.preview = Preview(self)
+        self.audience = AudienceChoice(m, masked=masked, parent=self)
         self._build()
         self._restore(settings.values.export)
         self._timer = QTimer(self)
@@ -121,8 +129,10 @@ class ExportDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         side = QVBoxLayout()
         side.addLayout(self.form)
-        side.addSpacing(8)
+        side.addSpacing(4)
         side.addWidget(self.facts)
+        side.addSpacing(12)
+        side.addWidget(self.audience)
         side.addStretch(1)
         side.addWidget(self.buttons)
         whole = QHBoxLayout(self)
@@ -135,6 +145,7 @@ class ExportDialog(QDialog):
             combo.currentIndexChanged.connect(self._changed)
         self.width_.valueChanged.connect(self._changed)
         self.fit.toggled.connect(self._changed)
+        self.audience.changed.connect(self._changed)
 
     def _changed(self, *_: object) -> None:
         self._show_rows()
@@ -212,7 +223,7 @@ class ExportDialog(QDialog):
         """Draw the preview as the choices stand, and say what the file will be."""
         wish = self.wish()
         try:
-            drawing = composed(self._map, wish, self._composer)
+            drawing = composed(self.audience.redacted(), wish, self._composer).drawing
         except UserError as error:
             self.facts.setText(str(error))
             self._allow(allowed=False)
@@ -243,7 +254,8 @@ class ExportDialog(QDialog):
             )
             return
         try:
-            write_bytes(path, encoded(composed(self._map, wish, self._composer), wish), for_others=True)
+            page = composed(self.audience.redacted(), wish, self._composer)
+            write_bytes(path, encoded(page, wish), for_others=True)
         except UserError as error:
             self._files.questions.tell(error)
             return
@@ -255,7 +267,7 @@ class ExportDialog(QDialog):
         kept = self._settings.values.export.get("folder")
         here = self._files.path.parent if self._files.path is not None else None
         folder = here or (Path(kept) if isinstance(kept, str) else Path.home())
-        suggestion = folder / f"{file_stem(self._files.name)}.{form}"
+        suggestion = folder / f"{file_stem(self._name())}.{form}"
         title, filters = translate("Export", "Export picture"), f"{form.upper()} (*.{form})"
         path = self._files.questions.save_path(str(suggestion), title, filters)
         if path is not None and path.suffix.lower() != f".{form}":
@@ -263,6 +275,11 @@ class ExportDialog(QDialog):
             if exists(path) and not self._files.questions.replace(path):
                 return None
         return path
+
+    def _name(self) -> str:
+        """A name for the file that says no more than its picture does."""
+        redacted = self.audience.redacted()
+        return redacted.map.meta.title if redacted.left_out else self._files.name
 
     def copy(self) -> None:
         """Put the picture on the clipboard, as PNG and SVG."""
@@ -272,11 +289,12 @@ class ExportDialog(QDialog):
         picture = Wish(
             **{**asdict(wish), "form": "png", "width": wish.width or CLIPBOARD_WIDTH, "paper": None}
         )
+        redacted = self.audience.redacted()
         try:
-            drawing = composed(self._map, picture, self._composer)
+            page = composed(redacted, picture, self._composer)
             vector = Wish(**{**asdict(picture), "form": "svg"})  # composed anew: a PNG may have less detail
             put_on_clipboard(
-                encoded(drawing, picture), encoded(composed(self._map, vector, self._composer), vector)
+                encoded(page, picture), encoded(composed(redacted, vector, self._composer), vector)
             )
         except UserError as error:
             self._files.questions.tell(error)

@@ -1,0 +1,58 @@
+"""What leaves and what does not, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from mtd_desktop.i18n import translate
+from mtd_desktop.privacy.audience import Audience, Mode
+from mtd_desktop.privacy.redact import LeftOut, Redacted
+
+
+def audience_names() -> Mapping[Audience, str]:
+    """Whom it is for, as a choice."""
+    return {
+        "public": translate("Privacy", "Anybody"),
+        "workshop": translate("Privacy", "The workshop"),
+        "private": translate("Privacy", "Ourselves only"),
+    }
+
+
+def mode_names() -> Mapping[Mode, str]:
+    """What becomes of the confidential, as a choice."""
+    return {
+        "leave out": translate("Privacy", "Leave it out"),
+        "pseudonym": translate("Privacy", "Show under a pseudonym"),
+        "generalise": translate("Privacy", "Show only what kind it is"),
+    }
+
+
+def summary(redacted: Redacted) -> str:
+    """One line: what does not leave, or that everything does."""
+    parts = tuple(parts_of(redacted.left_out, redacted.mode))
+    if parts:
+        return translate("Privacy", "Does not leave: {parts}.").format(parts="; ".join(parts))
+    if redacted.audience == "private":
+        return translate("Privacy", "Everything leaves, secrets too.")
+    return translate("Privacy", "Nothing on the map is marked as confidential; every name leaves.")
+
+
+def parts_of(left: LeftOut, mode: Mode) -> Iterator[str]:
+    """The pieces of the summary, without those that count nothing."""
+    if left.disguised:
+        words = (
+            translate("Privacy", "names of actors, now pseudonyms: {n}")
+            if mode == "pseudonym"
+            else translate("Privacy", "names of actors, now their kind: {n}")
+        )
+        yield words.format(n=left.disguised)
+    pieces = (
+        (left.actors, translate("Privacy", "actors: {n}")),
+        (left.links, translate("Privacy", "links: {n}")),
+        (left.processes, translate("Privacy", "processes: {n}")),
+        (left.agreements, translate("Privacy", "agreements: {n}")),
+        (left.texts, translate("Privacy", "texts that name them: {n}")),
+    )
+    for count, words in pieces:
+        if count:
+            yield words.format(n=count)
