@@ -12,11 +12,12 @@ from mtd_desktop.i18n import translate
 from mtd_desktop.layout.compose import Composer, Options
 from mtd_desktop.layout.drawing import Drawing
 from mtd_desktop.model.view import LayoutName, ThemeName
-from mtd_desktop.privacy.redact import Redacted
 from mtd_desktop.qtrender.metrics import QtMeasurer
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+    from mtd_desktop.privacy.redact import Redacted
 
 Format = Literal["png", "svg", "pdf"]
 Background = Literal["theme", "white", "transparent"]
