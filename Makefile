@@ -10,7 +10,7 @@ CHECKED := mtd_desktop tests packaging
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint types faults bench shots format lock wheel clean
+.PHONY: help run test lint types faults bench docs shots format lock wheel clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,10 @@ faults: ## kill it, fill the disk, damage files: what was tried, survived and lo
 bench: ## measure start, frames, exports and memory next to what Qt alone needs
 	@$(PREPARE) test
 	@$(BIN)/python -m mtd_desktop.bench
+
+docs: ## write docs/rules.md from the rules
+	@$(PREPARE) test
+	@$(BIN)/python -m mtd_desktop.rules > docs/rules.md
 
 shots: ## take fresh pictures of every window
 	@$(PREPARE) test

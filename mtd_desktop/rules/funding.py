@@ -160,7 +160,7 @@ def not_approved(scene: Scene) -> Iterator[Ask]:
     sources=("jones-2013",),
     judgement=translate("Rules", "The second half.") + " " + _OFFICIAL_LEFT_OUT,
     settings=(
-        Setting("processes", translate("Rules", "Processes that one funder carries"), 2, "links", 2, 100),
+        Setting("processes", translate("Rules", "Processes that one funder carries"), 2, "processes", 2, 100),
     ),
 )
 def funder_is_party(scene: Scene, *, processes: float) -> Iterator[Ask]:

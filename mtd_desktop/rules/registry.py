@@ -26,7 +26,9 @@ from mtd_desktop.rules.sources import SOURCES, Source
 Family: TypeAlias = Literal[
     "tracks", "bridges", "transfer", "sides", "funding", "standards", "agreements", "pyramid", "kind"
 ]
-Unit: TypeAlias = Literal["share", "actors", "tracks", "links", "months", "years", "step", "sessions"]
+Unit: TypeAlias = Literal[
+    "share", "actors", "tracks", "links", "processes", "months", "years", "step", "sessions"
+]
 
 Evaluation: TypeAlias = Callable[..., Iterator[Ask]]
 

@@ -53,13 +53,13 @@ SOURCES: Final[dict[str, Source]] = {
     "hauss": Source(
         "Hauss",
         "“Track Two Diplomacy”, Alliance for Peacebuilding, by its content by Charles Hauss",
-        "Alliance for Peacebuilding",
+        "",
         "The text names no author. On sessions, third parties and orphaned agreements.",
     ),
     "jones-2013": Source(
         "Jones 2013",
         "“Track-two diplomacy”, 10 February 2013, by its content by Peter Jones, University of Ottawa",
-        "essay, no address recorded",
+        "",
         "On autonomy, transfer, ripeness and money.",
     ),
     "circle": Source(
@@ -119,7 +119,7 @@ SOURCES: Final[dict[str, Source]] = {
     "spoilers": Source(
         "General literature on spoilers",
         "General knowledge of the field: opponents who are left out can undo an agreement",
-        "no single text",
+        "",
     ),
 }
 """By key. Pages that we read only in part are marked so."""
