@@ -23,6 +23,9 @@ from mtd_desktop.layout.faint import faint
 from mtd_desktop.layout.figures import figure_items, style_of
 from mtd_desktop.layout.frame import CompassFrame, build_frame
 from mtd_desktop.layout.furnishing import Furnishing
+from mtd_desktop.layout.gatherings import Wanted, gathered
+from mtd_desktop.layout.joints import agreement_items, knot_items, spoke_items
+from mtd_desktop.layout.knotting import Knotted, Knotting
 from mtd_desktop.layout.lines import link_items, link_label
 from mtd_desktop.layout.metrics import TextMeasurer
 from mtd_desktop.layout.outside import headings, moved_box
@@ -32,7 +35,7 @@ from mtd_desktop.layout.routing import RouteCache, route_links
 from mtd_desktop.layout.setting import Setting
 from mtd_desktop.layout.sheet import Sheet
 from mtd_desktop.layout.theme import Theme, theme
-from mtd_desktop.layout.words import actor_title, link_title, outside_name
+from mtd_desktop.layout.words import actor_title, agreement_title, link_title, outside_name, process_title
 from mtd_desktop.layout.wrap import Wrapper, shown
 from mtd_desktop.model.actors import Actor
 from mtd_desktop.model.document import Map
@@ -53,7 +56,8 @@ _TIGHT: Final = "words-"
 @dataclass(frozen=True, slots=True)
 class Options:
     """What differs from the map's own view. At a partial `date` what is to come is left out, and what is over
-    is `ended`: faint or gone. `without` are ids of actors and links that are left out for a try.
+    is `ended`: faint or gone. `processes` are those to show beside the view's own, or "all", or
+    "none". `without` are ids of actors, links, processes and agreements that are left out for a try.
 
     `pixels` is the width of the picture that the page is for and that nobody looks into more closely: very
     many links in a small one are drawn coarsely, see `layout.coarse`.
@@ -64,6 +68,7 @@ class Options:
     transparent: bool = False
     pixels: float | None = None
     ended: Ended = "faint"
+    processes: Wanted = None
     without: frozenset[str] = frozenset()
 
 
@@ -77,6 +82,7 @@ class Composer:
         self._groups: dict[str, tuple[Hashable, Group]] = {}
         self._last: tuple[Hashable, tuple[Scale, Placer]] | None = None
         self._furnishing = Furnishing(self._wrapper)
+        self._knotting = Knotting(self._wrapper)
 
     def compose(self, m: Map, options: Options | None = None) -> Page:
         """The page of `m`; every map has one."""
@@ -87,7 +93,8 @@ class Composer:
         view = options.view or m.view
         moment = Moment(options.date, options.ended, options.without)
         cast = cast_of(m, view, moment)
-        setting = Setting(m, view, theme(view.theme), moment, cast, options.transparent)
+        gatherings = gathered(m, view, options.processes, moment, cast)
+        setting = Setting(m, view, theme(view.theme), moment, cast, gatherings, options.transparent)
         scale, placer = self._settled(setting)
         sheet, beyond = self._furnishing.sheet(setting, scale)
         known = {**placer.standing, **beyond}
@@ -98,7 +105,10 @@ class Composer:
         everyone = beyond.values() if is_outside else ()
         zone_names = headings(everyone, sheet, setting.look, scale, self._wrapper)
         spots = _spots(standing, frame)
-        avoided = {**spots, **self._words(setting, scale, frame, zone_names)}
+        knotted = self._knotting.tied(setting, known, self._reserved(setting, scale, frame), frame, scale)
+        words = self._words(setting, scale, frame, zone_names)
+        avoided = {**spots, **knotted.spots, **words}
+        spokes = self._knotting.spokes(setting, avoided, frame)
         links = setting.cast.links
         coarse = is_coarse(len(links), sheet.width, options.pixels)
         least = SIGN * sheet.width / options.pixels if coarse and options.pixels else 0.0
@@ -106,8 +116,10 @@ class Composer:
         groups = (
             *self._compass(setting, scale, frame),
             *self._zone_names(zone_names),
+            *self._spokes(setting, spokes),
             *(self._coarse_links(setting, routes) if coarse else self._links(setting, routes, spots)),
             *self._hub_name(setting, scale, frame),
+            *self._knots(setting, knotted, frame),
             *self._actors(setting, standing, frame, least),
             *self._furniture(sheet),
         )
@@ -121,7 +133,7 @@ class Composer:
             description=shown(m.meta.question),
             language=m.meta.language or "en",
         )
-        return Page(drawing, frame, spots, routes, setting.cast.tray, setting.date)
+        return Page(drawing, frame, spots, routes, setting.cast.tray, setting.date, knotted.spots)
 
     def _settled(self, setting: Setting) -> tuple[Scale, Placer]:
         """The first density at which all inside the compass find room, and how they then stand."""
@@ -274,6 +286,33 @@ class Composer:
                 title=title,
                 ref=actor.id,
             )
+
+    def _spokes(self, setting: Setting, spokes: Mapping[str, tuple[Route, ...]]) -> Iterable[Group]:
+        look = setting.look
+        for one in setting.gatherings.shown:
+            make = partial(spoke_items, one, spokes[one.ident], look)
+            key = (one, spokes[one.ident], look)
+            yield self._kept(f"spokes-{one.ident}", "process", key, make, ref=one.ident)
+
+    def _knots(self, setting: Setting, knotted: Knotted, frame: CompassFrame) -> Iterable[Group]:
+        m, look, centre = setting.map, setting.look, frame.centre
+        for one in setting.gatherings.shown:
+            knot = knotted.knots[one.at]
+            ground = look.ground(frame.zone_at(knot.x + centre[0], knot.y + centre[1]) or OUTSIDE)
+            key = (one, knot, centre, look, ground)
+            if one.kind is not None:
+                title = process_title(
+                    m.process_by_id[one.ident], one.kind, setting.date, joined=len(one.ends)
+                )
+                make = partial(knot_items, one, knot, centre, look, ground)
+                yield self._kept(f"process-{one.ident}", "process", key, make, title=title, ref=one.ident)
+            for rank, agreement in enumerate(one.seals):
+                make = partial(
+                    agreement_items, agreement.id, knot, centre, rank, look, ground, alone=one.kind is None
+                )
+                title = agreement_title(agreement, m)
+                ident = f"agreement-{agreement.id}"
+                yield self._kept(ident, "agreement", key, make, title=title, ref=agreement.id)
 
     def _title(self, actor: Actor, setting: Setting) -> str:
         return actor_title(actor, setting.map, setting.date)

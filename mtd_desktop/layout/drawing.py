@@ -23,7 +23,9 @@ Box: TypeAlias = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
 Anchor: TypeAlias = Literal["start", "middle", "end"]
-Role: TypeAlias = Literal["frame", "track", "zone", "link", "actor", "title", "legend", "credit"]
+Role: TypeAlias = Literal[
+    "frame", "track", "zone", "link", "process", "agreement", "actor", "title", "legend", "credit"
+]
 
 
 @dataclass(frozen=True, slots=True)

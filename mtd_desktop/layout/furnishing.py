@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 
-from mtd_desktop.layout.block import Block
+from mtd_desktop.layout.block import Block, stacked
 from mtd_desktop.layout.density import Scale
 from mtd_desktop.layout.legend import Legend
 from mtd_desktop.layout.outside import placed_outside
@@ -75,7 +75,10 @@ class Furnishing:
             return Block(), Block()
         legend = Legend(setting.map, view, setting.look, scale, self._wrapper)
         actors, links = (cast.ever, cast.ever_links) if ever else (cast.actors, cast.links)
-        return legend.relations(links), legend.actors(tuple(actors.values()), None if ever else setting.date)
+        relations = legend.relations(links)
+        processes = legend.processes(setting.gatherings, ever=ever)
+        left = stacked((processes, relations), legend.size * 0.7)
+        return left, legend.actors(tuple(actors.values()), None if ever else setting.date)
 
     def _beyond(self, setting: Setting, sheet: Sheet, scale: Scale) -> Mapping[str, Standing] | None:
         """How those outside stand on this sheet; `None` if it is too narrow for them."""

@@ -10,10 +10,12 @@ from mtd_desktop.layout.block import Block, stacked
 from mtd_desktop.layout.density import Scale
 from mtd_desktop.layout.drawing import Circle, Item, Shape, Stroke, Text
 from mtd_desktop.layout.figures import Style, token
+from mtd_desktop.layout.gatherings import Gatherings
 from mtd_desktop.layout.glyphs import GLYPHS, moved
+from mtd_desktop.layout.joints import seal, sign
 from mtd_desktop.layout.lines import line_sample
 from mtd_desktop.layout.theme import KIND_COLOURS, Theme
-from mtd_desktop.layout.words import distance_meaning, kind_name
+from mtd_desktop.layout.words import agreement_name, distance_meaning, kind_name, process_kind_name
 from mtd_desktop.layout.wrap import Wrapper, isolated, shown
 from mtd_desktop.model.actors import ACTOR_KINDS, Actor
 from mtd_desktop.model.document import Map
@@ -58,6 +60,26 @@ class Legend:
             self._quiet(translate("Page", "Signs: {name}").format(name=isolated(name))) if name else Block()
         )
         return stacked((self._heading(translate("Page", "Relations")), *made, quiet), 0.0)
+
+    def processes(self, gatherings: Gatherings, *, ever: bool) -> Block:
+        """What the forms of knots say, and the seal: for the date, or for all times."""
+        here = {one.kind for one in gatherings.shown}
+        kinds = gatherings.kinds if ever else tuple(kind for kind in gatherings.kinds if kind in here)
+        sealed = gatherings.has_seals if ever else any(one.seals for one in gatherings.shown)
+        size = self.size
+        wide, middle, r = size * 1.3, size * _ROW / 2, size * 0.58
+        rows = []
+        for kind in kinds:
+            lines = self._lines(process_kind_name(kind))
+            mark = sign(kind, size * 0.65, middle, r, self._look)
+            rows.append(self._row(mark, wide, lines, self._height(lines)))
+        if sealed:
+            mark = seal(size * 0.65, middle - r * 0.3, r * 0.86, self._look)
+            rows.append(self._row(mark, wide, self._lines(agreement_name()), size * _ROW))
+        if not rows:
+            return Block()
+        words = translate("Page", "Processes") if kinds else translate("Page", "Agreements")
+        return stacked((self._heading(words), *rows), 0.0)
 
     def actors(self, actors: Sequence[Actor], date: str | None) -> Block:
         """What the circles say: colour, sign, size, marks, distance."""

@@ -69,7 +69,7 @@ class Frame(Protocol):
 @dataclass(frozen=True, slots=True)
 class Page:
     """Everything decided about a page. `tray` lists the actors that wait in the tray, in map order; `date` is
-    the partial date that the page shows.
+    the partial date that the page shows, `knots` are the processes and agreements on it.
     """
 
     drawing: Drawing
@@ -78,3 +78,4 @@ class Page:
     routes: Mapping[str, Route] = field(default_factory=dict)
     tray: tuple[str, ...] = ()
     date: str | None = None
+    knots: Mapping[str, Spot] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mtd_desktop.layout.cast import Cast, Moment
+from mtd_desktop.layout.gatherings import Gatherings
 from mtd_desktop.layout.theme import Theme
 from mtd_desktop.model.document import Map
 from mtd_desktop.model.view import View
@@ -19,6 +20,7 @@ class Setting:
     look: Theme
     moment: Moment
     cast: Cast
+    gatherings: Gatherings
     transparent: bool
 
     @property

@@ -26,6 +26,7 @@ from mtd_desktop.layout.colour import (
     shade,
 )
 from mtd_desktop.model.actors import ActorKind
+from mtd_desktop.model.processes import ProcessKind
 from mtd_desktop.model.tracks import OUTSIDE
 from mtd_desktop.model.view import ThemeName
 
@@ -44,6 +45,11 @@ KIND_COLOURS: Final[Mapping[ActorKind, str]] = MappingProxyType(
         "other": "#94a4a2",
     }
 )
+PROCESS_COLOURS: Final[Mapping[ProcessKind, str]] = MappingProxyType(
+    {"1": "#0b4a52", "1.5": "#11737a", "2": "#2a979b", "3": "#5fb3a8"}
+)
+"""One hue, the darker the more official, so that the kinds keep their order on a copier."""
+SEAL_COLOUR: Final = "#a3541c"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from mtd_desktop.layout.wrap import isolated, shown
 from mtd_desktop.model.actors import Actor, ActorKind
 from mtd_desktop.model.document import Map
 from mtd_desktop.model.links import Link
+from mtd_desktop.model.processes import Agreement, Process, ProcessKind
 from mtd_desktop.model.tracks import OUTSIDE
 from mtd_desktop.model.view import Distance
 
@@ -80,6 +81,40 @@ def actor_title(actor: Actor, m: Map, date: str | None) -> str:
         parts.append(translate("Page", "this is us"))
     if actor.state_on(date) == "ended":
         parts.append(translate("Page", "over by {date}").format(date=date))
+    return ", ".join(part for part in (shown(part) for part in parts) if part)
+
+
+def process_kind_name(kind: ProcessKind) -> str:
+    """A kind of process in the reader's language, with the number that practitioners use for it."""
+    names: dict[ProcessKind, str] = {
+        "1": translate("Page", "Official talks (1)"),
+        "1.5": translate("Page", "Officials off duty with others (1.5)"),
+        "2": translate("Page", "Unofficial talks (2)"),
+        "3": translate("Page", "People to people (3)"),
+    }
+    return names[kind]
+
+
+def agreement_name() -> str:
+    """What an agreement is called in the legend."""
+    return translate("Page", "Agreement")
+
+
+def process_title(process: Process, kind: ProcessKind, date: str | None, *, joined: int) -> str:
+    """What a reader of the picture is told about a process."""
+    taking_part = translate("Page", "joins {count} on this page").format(count=joined)
+    parts = [process.name, process_kind_name(kind), taking_part]
+    if process.state_on(date) == "ended":
+        parts.append(translate("Page", "over by {date}").format(date=date))
+    return ", ".join(part for part in (shown(part) for part in parts) if part)
+
+
+def agreement_title(agreement: Agreement, m: Map) -> str:
+    """What a reader of the picture is told about an agreement."""
+    parts = [agreement.name, agreement_name(), agreement.date or ""]
+    if agreement.signatories:
+        names = ", ".join(isolated(shown(m.actor_by_id[ident].label)) for ident in agreement.signatories)
+        parts.append(translate("Page", "signed by {names}").format(names=names))
     return ", ".join(part for part in (shown(part) for part in parts) if part)
 
 
