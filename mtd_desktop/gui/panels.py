@@ -98,6 +98,10 @@ class Panels(QObject):
         """Whether a panel is on the screen, or behind another one at the same place."""
         return name in self._docks and not self._docks[name].isHidden()
 
+    def visible(self) -> tuple[str, ...]:
+        """The names of the panels that are shown."""
+        return tuple(name for name in self._docks if self.is_shown(name))
+
     def toggle(self, name: str) -> None:
         """Show or hide a panel; one that stands behind another comes to the front."""
         behind = self.is_shown(name) and self._docks[name].visibleRegion().isEmpty() and self._painted
