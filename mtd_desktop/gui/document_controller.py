@@ -6,30 +6,40 @@ A map is read completely before the present one gives way, and a save that fails
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from mtd_desktop.errors import UserError
 from mtd_desktop.gui.editor import Editor
-from mtd_desktop.gui.questions import Questions, map_filters
+from mtd_desktop.gui.holding import Holding
+from mtd_desktop.gui.journal import Journal
+from mtd_desktop.gui.questions import Questions, Unanswered, map_filters, unlocking
 from mtd_desktop.gui.settings import SettingsFile
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.document import Map, Meta
 from mtd_desktop.paths import MAP_SUFFIX
-from mtd_desktop.storage.files import ChangedOnDisk, Fingerprint, Opened, load, save
+from mtd_desktop.storage.files import ChangedOnDisk, Fingerprint, OnlyInPlace, Opened, Unconfirmed, load, save
+
+if TYPE_CHECKING:
+    from mtd_desktop.gui.away import Away
+    from mtd_desktop.storage.recovery import Base, Snapshot, Trail
+    from mtd_desktop.storage.vault import Key
 
 SUFFIXES = (MAP_SUFFIX, ".json")
 _NAME_LENGTH = 60
 
 
 class DocumentController(QObject):
-    """`renamed`: the name, file or changed mark is another; `noticed`: sentences about the file just opened.
+    """`renamed`: the name, file or changed mark is another; `noticed`: sentences about the file just opened;
+    `wanted` names a handler of the window that a person asked for in a box of ours.
 
     `path` is None for a map that was never saved, among them copies of the samples.
     """
 
     renamed = Signal()
     noticed = Signal(list)
+    wanted = Signal(str)
 
     def __init__(
         self, editor: Editor, settings: SettingsFile, questions: Questions, parent: QObject | None = None
@@ -39,11 +49,19 @@ class DocumentController(QObject):
         self.questions = questions
         self.path: Path | None = None
         self.read_only = False
+        self._why = ""
         self.is_open = False
+        self.key: Key | None = None
+        """What the map's file is encrypted with; `None` for one that anybody can read."""
+        self.away: Away | None = None
+        """The map while it is locked. Its file is still this window's, but nothing can be read."""
         self._settings = settings
         self._fingerprint: Fingerprint | None = None
+        self._holding = Holding()
+        self.journal = Journal(self._unsaved, self)
+        self.journal.failed.connect(self._autosave_failed)
         editor.undo_stack.cleanChanged.connect(self._rename)
-        editor.changed.connect(self._rename)
+        editor.changed.connect(self._changed)
 
     @property
     def name(self) -> str:
@@ -55,12 +73,15 @@ class DocumentController(QObject):
     @property
     def modified(self) -> bool:
         """Whether the map holds what its file does not."""
+        if self.away is not None:
+            return self.away.modified
         return not self.editor.undo_stack.isClean()
 
     @property
     def vacant(self) -> bool:
         """Whether another map may take this one's place without anybody missing it."""
-        return not self.is_open or (self.path is None and not self.editor.undo_stack.count())
+        untouched = not self.modified and not self.editor.undo_stack.count()
+        return self.away is None and (not self.is_open or (self.path is None and untouched))
 
     def new(self) -> None:
         """Start a blank map."""
@@ -70,10 +91,12 @@ class DocumentController(QObject):
         """Have no map at all. The caller has made sure that nothing is lost."""
         if not self.is_open:
             return
+        self._let_go()
         self.path = None
-        self._lock(read_only=False)
+        self._lock("")
         self.is_open = False
         self._fingerprint = None
+        self.key = None
         self.editor.open(Map())
         self.renamed.emit()
         self.noticed.emit([])
@@ -83,8 +106,22 @@ class DocumentController(QObject):
         opened = self._read(path)
         if opened is None:
             return False
+        holding = Holding()
+        held = holding.take(path)
+        answer = "anyway" if held is None else self.questions.held(path, held)
+        if answer == "cancel":
+            return False
+        if answer == "copy":
+            self.show_copy(opened.map, opened.key)
+            return True
         self._show(opened.map, path, opened)
-        self._settings.remember(path)
+        if answer == "read only":
+            self._lock(translate("Document", "This map is open elsewhere and can only be read here."))
+        elif held is not None:
+            holding.take(path, by_force=True)
+        self._holding = holding
+        self._remember(path)
+        self.renamed.emit()
         return True
 
     def open_copy(self, path: Path) -> bool:
@@ -92,32 +129,81 @@ class DocumentController(QObject):
         opened = self._read(path)
         if opened is None:
             return False
-        self._show(opened.map, None, None)
+        self.show_copy(opened.map, opened.key)
         return True
+
+    def show_copy(self, m: Map, key: Key | None = None) -> None:
+        """Show `m` as a map that belongs to no file yet, to be encrypted with `key` when it gets one."""
+        self._show(m, None, None)
+        self.key = key
+        self.renamed.emit()
+
+    def _remember(self, path: Path) -> None:
+        """A list of protected maps would tell whoever takes the computer where to look."""
+        if self.key is None:
+            self._settings.remember(path)
+        else:
+            self._settings.forget(path)
 
     def _read(self, path: Path) -> Opened | None:
         try:
-            return load(path)
+            return load(path, unlocking(self.questions, path.name))
+        except Unanswered:
+            return None
         except UserError as error:
             if not exists(path):
                 self._settings.forget(path)
             self.questions.tell(error)
             return None
 
-    def _show(self, m: Map, path: Path | None, opened: Opened | None) -> None:
+    def restore(self, snapshot: Snapshot, trail: Trail, path: Path | None) -> None:
+        """Show a map that survived a crash as one with unsaved changes to `path`, in the place of this one.
+
+        Its snapshots stay until it is saved or given up.
+        """
+        self._show(snapshot.map, path, None, trail)
+        if path is not None:
+            self._holding.take(path)
+        self._fingerprint = snapshot.base.fingerprint if path is not None else None
+        self.key = snapshot.key
+        self.editor.undo_stack.resetClean()
+        self._lock(_newer() if snapshot.read_only else "")
+        self.journal.keep_now()
+        self.renamed.emit()
+
+    def _unsaved(self) -> tuple[Map, Base, Key | None] | None:
+        """What a crash would take, for the journal."""
+        if not self.is_open or not self.modified:
+            return None
+        from mtd_desktop.storage.recovery import Base
+
+        return self.editor.map, Base(self.path, self._fingerprint), self.key
+
+    def _let_go(self) -> None:
+        """The map leaves this window, and nobody will miss it."""
+        self._holding.release()
+        if self.modified:
+            self.journal.discard()
+        else:
+            self.journal.settle()
+
+    def _show(self, m: Map, path: Path | None, opened: Opened | None, trail: Trail | None = None) -> None:
+        self._let_go()
+        self.journal.begin(trail)
         self.path = path
-        self._lock(read_only=opened is not None and opened.read_only)
+        self._lock(_newer() if opened is not None and opened.read_only else "")
         self.is_open = True
         self._fingerprint = opened.fingerprint if opened is not None else None
+        self.key = opened.key if opened is not None else None
         self.editor.open(m)
         self.renamed.emit()
         self.noticed.emit(list(opened.notices) if opened is not None else [])
 
-    def _lock(self, *, read_only: bool) -> None:
-        self.read_only = read_only
-        why = translate("Document", "This map is from a newer version and can only be read.")
+    def _lock(self, why: str) -> None:
+        self.read_only = bool(why)
         remedy = translate("Document", "Save it under another name to change the copy.")
-        self.editor.locked = f"{why} {remedy}" if read_only else ""
+        self.editor.locked = f"{why} {remedy}" if why else ""
+        self._why = why
 
     def save(self) -> bool:
         """Write the map to its file, or ask for one. False if it is not saved."""
@@ -132,7 +218,13 @@ class DocumentController(QObject):
             answer = self.questions.changed_on_disk(path)
         if answer == "overwrite":
             return self._write(path, None)
+        if answer in {"compare", "merge"}:
+            self.wanted.emit(f"comparing.{answer}_with_disk")
         return answer == "save as" and self.save_as()
+
+    def met(self, fingerprint: Fingerprint) -> None:
+        """The map now holds what others wrote to its file as well: the next save has nothing to ask."""
+        self._fingerprint = fingerprint
 
     def save_as(self) -> bool:
         """Ask for a file and write the map to it. False if it is not saved."""
@@ -149,14 +241,37 @@ class DocumentController(QObject):
         if self.read_only and same:
             self.questions.tell(
                 UserError(
-                    translate("Document", "This file was written by a newer version."),
+                    self._why,
                     translate("Document", "Choose another name, so that nothing in it is lost."),
                     where=path.name,
                 )
             )
             return False
+        if not same and not self._may_replace_open(path):
+            return False
+        if self.key is not None and self.path is not None and not same:
+            return self._write_elsewhere(path)
         # Whoever chose the map's own name agreed to replace what it was, not what others made of it.
         return self._write_or_ask(path, self._fingerprint if same else None)
+
+    def _may_replace_open(self, path: Path) -> bool:
+        """Somebody else may be at work on the file that is going to be replaced."""
+        from mtd_desktop.storage.lock import holder
+
+        held = holder(path)
+        return held is None or self.questions.replace_held(path, held)
+
+    def _write_elsewhere(self, path: Path) -> bool:
+        """Write a protected map to another file, protected or, if a person says so, for anybody to read."""
+        answer, before = self.questions.keep_protected(path.name), self.key
+        if answer == "cancel":
+            return False
+        if answer == "plain":
+            self.key = None
+        done = self._write_or_ask(path, None)
+        if not done:
+            self.key = before
+        return done
 
     def _suggestion(self) -> Path:
         if self.path is not None and not self.read_only:
@@ -166,29 +281,98 @@ class DocumentController(QObject):
 
     def _write(self, path: Path, expected: Fingerprint | None) -> bool:
         try:
-            fingerprint = save(path, self.editor.map, expected=expected)
+            fingerprint = save(
+                path, self.editor.map, expected=expected, key=self.key, backups=self._settings.values.backups
+            )
         except ChangedOnDisk:
             raise
-        except UserError as error:
+        except Unconfirmed as error:
+            self._fingerprint = error.fingerprint  # this is our own map: the next save finds nothing strange
             self.questions.tell(error)
             return False
-        self._fingerprint = fingerprint
-        self.path = path
-        self._lock(read_only=False)
-        self.editor.undo_stack.setClean()
-        self._settings.remember(path)
-        self.renamed.emit()
+        except UserError as error:
+            return self._not_saved(path, expected, error)
+        self._saved(path, fingerprint)
         return True
+
+    def _not_saved(self, path: Path, expected: Fingerprint | None, error: UserError) -> bool:
+        """The map stays changed and its snapshot stays too; what a person can do about it is at hand."""
+        self.journal.keep_now()
+        answer = self.questions.not_saved(error, in_place=isinstance(error, OnlyInPlace))
+        if answer == "save as":
+            return self.save_as()
+        return answer == "in place" and self._write_in_place(path, expected)
+
+    def _write_in_place(self, path: Path, expected: Fingerprint | None) -> bool:
+        from mtd_desktop.storage.inplace import save_in_place
+
+        try:
+            fingerprint = save_in_place(path, self.editor.map, expected=expected, key=self.key)
+        except UserError as error:
+            return self.questions.not_saved(error, in_place=False) == "save as" and self.save_as()
+        self._saved(path, fingerprint)
+        return True
+
+    def _saved(self, path: Path, fingerprint: Fingerprint) -> None:
+        self._fingerprint = fingerprint
+        if self.path is None or not same_file(path, self.path) or self.read_only:
+            self._holding.take(path, by_force=True)
+        self.path = path
+        self._lock("")
+        self.editor.undo_stack.setClean()
+        self.journal.settle()
+        self._follow(path)
+        self._remember(path)
+        self.renamed.emit()
+
+    def _follow(self, path: Path) -> None:
+        """Let the checkpoints of the file be found again if it is moved by hand."""
+        from mtd_desktop.storage.versions import follow
+
+        follow(path)
 
     def may_go(self) -> bool:
         """Whether the map may leave the screen: nothing is unsaved, or the person has said what to do."""
+        if self.away is not None:
+            from mtd_desktop.gui import away
+
+            return away.may_go(self, self.away)
         if not self.is_open or not self.modified:
+            self.journal.settle()
             return True
         answer = self.questions.unsaved(self.name)
-        return answer == "discard" or (answer == "save" and self.save())
+        if answer == "discard":
+            self.journal.discard()
+            return True
+        return answer == "save" and self.save()
+
+    def leave(self) -> None:
+        """The program ends without asking: the next start finds what was not saved."""
+        if self.modified:
+            self.journal.keep_now()
+            self.journal.leave()
+        else:
+            self.journal.settle()
+        self._holding.release()
+
+    def gone(self) -> None:
+        """The window is closing; what was to be saved is saved."""
+        self._holding.release()
+
+    def _changed(self) -> None:
+        self.journal.touch()
+        self.renamed.emit()
+
+    def _autosave_failed(self, why: str) -> None:
+        sentence = translate("Document", "What you change now is not kept safe until you save: {why}")
+        self.noticed.emit([sentence.format(why=why)])
 
     def _rename(self) -> None:
         self.renamed.emit()
+
+
+def _newer() -> str:
+    return translate("Document", "This map is from a newer version and can only be read.")
 
 
 def file_stem(name: str) -> str:

@@ -17,6 +17,7 @@ from mtd_desktop.errors import UserError
 
 FILE_NAME = "settings.json"
 RECENT_LIMIT = 12
+BACKUPS_MOST = 9
 WindowTheme = Literal["system", "light", "dark"]
 WINDOW_THEMES: tuple[WindowTheme, ...] = get_args(WindowTheme)
 
@@ -26,13 +27,19 @@ Shortcuts: TypeAlias = dict[str, list[str]]
 
 @dataclass
 class Settings:
-    """`shortcuts` holds what differs from the table; `export` the last choices of the export dialog."""
+    """`shortcuts` holds what differs from the table; `export` the last choices of the export dialog.
+
+    `backups` is how many earlier saves stay beside a map, `lock_minutes` how long nobody may touch the program
+    before protected maps lock themselves, 0 for ever.
+    """
 
     window_theme: WindowTheme = "system"
     geometry: str = ""
     recent: list[str] = field(default_factory=list)
     shortcuts: Shortcuts = field(default_factory=dict)
     export: dict[str, Choice] = field(default_factory=dict)
+    lock_minutes: int = 10
+    backups: int = 1
 
 
 def _texts(value: object) -> bool:
@@ -43,6 +50,8 @@ _ACCEPTS: Mapping[str, Any] = {
     "window_theme": lambda value: value in WINDOW_THEMES,
     "geometry": lambda value: isinstance(value, str),
     "recent": _texts,
+    "lock_minutes": lambda value: type(value) is int and 0 <= value <= 24 * 60,
+    "backups": lambda value: type(value) is int and 0 <= value <= BACKUPS_MOST,
     "shortcuts": lambda value: isinstance(value, dict) and all(_texts(keys) for keys in value.values()),
     "export": lambda value: (
         isinstance(value, dict) and all(isinstance(item, str | int | float | bool) for item in value.values())

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from mtd_desktop.storage import running
+from mtd_desktop.storage.writing import resolved
 
 _FLAGS: Final = (
     os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
@@ -101,7 +102,10 @@ def holder(path: Path) -> Holder | None:
 
 def beside(path: Path) -> Path | None:
     """Where the lock of `path` is, by whatever way one came to it; `None` where there can be none."""
-    target = Path(os.path.realpath(path))
+    try:
+        target = resolved(path)
+    except OSError:
+        return None
     if len(os.fsencode(target.name)) > _NAME_LIMIT:
         return None
     return target.with_name(f".{target.name}.lock~")

@@ -161,7 +161,7 @@ for size in (0, 1, 100, 4096, len(before), len(before) + 5000):
     resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
     assert not saved, size
     assert window.files.modified and path.read_bytes() == before, size
-    assert sorted(os.listdir(path.parent)) == ["map.mtdmap"], os.listdir(path.parent)
+    assert sorted(os.listdir(path.parent)) == [".map.mtdmap.lock~", "map.mtdmap"], os.listdir(path.parent)
 assert len(scene.answers.told) == 6
 print(scene.answers.told[-1])
 assert window.files.save() and not window.files.modified

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from mtd_desktop.errors import UserError
 from mtd_desktop.gui.desk import Desk
 from mtd_desktop.gui.main_window import MainWindow
-from mtd_desktop.gui.questions import OnDisk, Unsaved
+from mtd_desktop.gui.questions import Held, NotSaved, OnDisk, Protected, Unsaved
 from mtd_desktop.gui.settings import SettingsFile
 from mtd_desktop.model.actors import Actor, Membership
 from mtd_desktop.model.document import Map, Meta
 from mtd_desktop.model.links import Link
 from mtd_desktop.storage.files import save
+from mtd_desktop.storage.lock import Holder
+from mtd_desktop.storage.vault import Key, WrongPassphrase
 
 
 @dataclass
@@ -22,7 +25,13 @@ class Answers:
 
     on_unsaved: Unsaved = "cancel"
     on_disk: OnDisk = "cancel"
+    on_held: Held = "cancel"
+    on_not_saved: list[NotSaved] = field(default_factory=list)
     on_replace: bool = False
+    on_sure: bool = False
+    on_protected: Protected = "cancel"
+    passphrases: list[str] = field(default_factory=list)
+    on_delete: bool = False
     to_open: Path | None = None
     to_save: Path | None = None
     asked: list[str] = field(default_factory=list)
@@ -36,9 +45,45 @@ class Answers:
         self.asked.append(f"changed {path.name}")
         return self.on_disk
 
+    def held(self, path: Path, holder: Holder) -> Held:
+        self.asked.append(f"held {path.name} by {holder.user}")
+        return self.on_held
+
+    def replace_held(self, path: Path, holder: Holder) -> bool:
+        self.asked.append(f"replace held {path.name} by {holder.user}")
+        return self.on_replace
+
+    def not_saved(self, error: UserError, *, in_place: bool) -> NotSaved:
+        self.told.append(error)
+        self.asked.append(f"not saved, in place {in_place}")
+        return self.on_not_saved.pop(0) if self.on_not_saved else "cancel"
+
     def replace(self, path: Path) -> bool:
         self.asked.append(f"replace {path.name}")
         return self.on_replace
+
+    def delete_version(self, name: str) -> bool:
+        self.asked.append(f"delete {name}")
+        return self.on_delete
+
+    def sure(self, text: str, more: str, button: str) -> bool:
+        assert text
+        assert more
+        self.asked.append(f"sure {button}")
+        return self.on_sure
+
+    def passphrase(self, name: str, attempt: Callable[[str], Key]) -> Key | None:
+        self.asked.append(f"passphrase {name}")
+        for known in self.passphrases:
+            try:
+                return attempt(known)
+            except WrongPassphrase:
+                pass
+        return None
+
+    def keep_protected(self, name: str) -> Protected:
+        self.asked.append(f"keep protected {name}")
+        return self.on_protected
 
     def open_path(self, folder: str) -> Path | None:
         self.asked.append(f"open in {folder}")
@@ -51,6 +96,10 @@ class Answers:
         return self.to_save
 
     def tell(self, error: UserError) -> None:
+        self.told.append(error)
+
+    def defect(self, error: UserError, report: str) -> None:
+        assert report
         self.told.append(error)
 
 
