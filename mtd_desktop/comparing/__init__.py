@@ -1,0 +1,1 @@
+"""Two versions of a map beside each other: what differs, and how both become one without losing anything."""
