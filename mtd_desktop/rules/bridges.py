@@ -30,8 +30,8 @@ class Crossing:
     level="warning",
     condition=translate(
         "Rules",
-        "Without one actor, others lose every way to a track, or a track loses all others; or two tracks "
-        "are joined by one link only.",
+        "Without one actor, others lose every way to a track, or a track loses all others; or one link "
+        "alone joins two tracks.",
     ),
     why=translate(
         "Rules",
@@ -40,11 +40,12 @@ class Crossing:
     sources=("beyond-the-tracks", "mcdonald-2003"),
     judgement=translate(
         "Rules",
-        "The test of the single point is ours, and so is the reading that those who convene and facilitate a "
-        "process hold it together. Links that divide do not count. Who stands outside the compass is not "
-        "asked about.",
+        "The test of the single point is ours, and so is the reading that those who facilitate an unofficial "
+        "process, or else convene it, hold it together. Links that divide do not count. Who stands outside "
+        "the compass is not asked about, nor is a track with one actor only.",
     ),
     settings=(
+        Setting("company", translate("Rules", "Actors on a track before it is asked"), 2, "actors", 1, 100),
         Setting(
             "apart",
             translate("Rules", "Actors that would be cut off before it is asked"),
@@ -55,11 +56,12 @@ class Crossing:
         ),
     ),
 )
-def fragile_bridge(scene: Scene, *, apart: float) -> Iterator[Ask]:
+def fragile_bridge(scene: Scene, *, apart: float, company: float) -> Iterator[Ask]:
     """One question for each such actor, then one for each single link between two tracks."""
     known = ties(scene)
     crossings = _crossings(scene, known)
-    alone = _alone(crossings)
+    full = {track for track, people in scene.standing.items() if len(people) >= company}
+    alone = _alone(crossings, full)
     cut_by = {
         cut.actor: cut for cut in cuts(scene, known) if len(cut.apart) >= apart and scene.zones[cut.actor]
     }
@@ -71,7 +73,9 @@ def fragile_bridge(scene: Scene, *, apart: float) -> Iterator[Ask]:
     asked = cut_by.keys() | alone.keys()
     for (one, other), pairs in sorted(crossings.items()):
         crossing = pairs[0]
-        if len(pairs) == 1 and not {crossing.a, crossing.b} & asked and _parts(crossings, one, other):
+        if len(pairs) > 1 or not {one, other} <= full or {crossing.a, crossing.b} & asked:
+            continue
+        if _parts(crossings, one, other):
             yield _about_link(scene, crossing, one, other)
 
 
@@ -89,15 +93,15 @@ def _crossings(scene: Scene, known: Ties) -> dict[tuple[int, int], list[Crossing
     return found
 
 
-def _alone(crossings: Mapping[tuple[int, int], list[Crossing]]) -> dict[str, tuple[int, ...]]:
-    """Actors through whom all ties of a track go, if it has several, and which tracks these are."""
+def _alone(crossings: Mapping[tuple[int, int], list[Crossing]], full: set[int]) -> dict[str, tuple[int, ...]]:
+    """Actors through whom all ties of one of these tracks go, if it has several, and which tracks."""
     by_track: dict[int, list[set[str]]] = {}
     for couple, pairs in crossings.items():
         for track in couple:
             by_track.setdefault(track, []).extend({c.a, c.b} for c in pairs)
     found: dict[str, list[int]] = {}
     for track, ends in sorted(by_track.items()):
-        if len(ends) > 1:
+        if track in full and len(ends) > 1:
             for ident in set.intersection(*ends):
                 found.setdefault(ident, []).append(track)
     return {ident: tuple(tracks) for ident, tracks in found.items()}

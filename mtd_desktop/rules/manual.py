@@ -17,9 +17,9 @@ HEAD: Final = """# The questions a map should raise
 <!-- Written by `make docs` from mtd_desktop/rules. Change the rule, not this page. -->
 
 A map that only shows who is there is a poster. MTD Desktop asks what practitioners ask. It asks; it never
-judges. Each question comes from the literature of the field, named with it; what in a rule is our own judgement
-is said too. A question can be dismissed with a reason, which stays in the map, and a figure can be set otherwise
-for a map.
+judges. Each question comes from the literature of the field, named with it; what in a rule is our own
+judgement is said too. A question can be dismissed with a reason, which stays in the map, and a figure can be
+set otherwise for a map.
 
 * Rules look at the map at a date. Partial dates count generously ("1993" is the whole year), and what has no
   date is always there. Without a date everything counts as present.

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from mtd_desktop.model.tracks import TRACK_NUMBERS
+from mtd_desktop.rules.running import Running
 from mtd_desktop.rules.scene import Scene
 
 Ties: TypeAlias = Mapping[str, Mapping[str, str]]
@@ -22,8 +23,9 @@ _WIDTH: Final = len(TRACK_NUMBERS) + 1
 def ties(scene: Scene) -> Ties:
     """The links that do not divide, and what processes tie.
 
-    A process is held together by those who convene and facilitate it: each participant is tied to each of
-    them. Where nobody is recorded in these roles, the participants are tied in a row, as they meet directly.
+    An unofficial process is held together by those who facilitate it, or where none is recorded by those who
+    convene it: everybody in it is tied to each of them. In official talks, and where nobody holds it
+    together, all meet directly, and are tied in a ring in which nobody is a bridge.
     """
     found: dict[str, dict[str, str]] = {ident: {} for ident in scene.actors}
 
@@ -36,14 +38,20 @@ def ties(scene: Scene) -> Ties:
         if scene.sign(link) != "negative":
             tie(link.from_actor, link.to_actor, link.id)
     for process in scene.processes:
-        people, hubs = process.people, process.hubs
+        people, hubs = process.people, _holding(process)
         for hub in hubs:
             for ident in people:
                 tie(hub, ident, process.id)
         if not hubs and len(people) > 1:
-            for a, b in zip(people, (*people[1:], people[0]), strict=True):  # a ring: nobody is a bridge
+            for a, b in zip(people, (*people[1:], people[0]), strict=True):
                 tie(a, b, process.id)
     return found
+
+
+def _holding(process: Running) -> tuple[str, ...]:
+    if process.kind == "1":
+        return ()
+    return process.those("facilitator") or process.those("convener")
 
 
 @dataclass(frozen=True, slots=True)
