@@ -37,7 +37,18 @@ LAYERS: Final = {
 
 SIBLINGS: Final = frozenset(name for name, layer in LAYERS.items() if layer == 2)
 
-SLOW: Final = ("pyqtgraph", "networkx", "numpy", "scipy", "pptx", "docx", "openpyxl", "xlsxwriter", "lxml")
+SLOW: Final = (
+    "pyqtgraph",
+    "networkx",
+    "numpy",
+    "scipy",
+    "pptx",
+    "docx",
+    "openpyxl",
+    "xlsxwriter",
+    "lxml",
+    "cryptography",
+)
 """Packages that take longer to import than our whole start: only when first used."""
 
 SLOW_ALLOWED_IN: Final = ("analysis", "charts", "gui.charts")
