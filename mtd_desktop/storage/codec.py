@@ -66,6 +66,12 @@ def decode(data: bytes, *, where: str) -> Loaded:
             return _decode(data)
     except UserError as error:
         raise error.at(where) from None
+    except MemoryError:
+        raise UserError(
+            translate("Storage", "There is not enough memory to open this file."),
+            translate("Storage", "Close other programs and try again; no map should need so much."),
+            where=where,
+        ) from None
 
 
 def encode(m: Map) -> bytes:

@@ -25,6 +25,12 @@ MOST_SEARCHED: Final = 5_000_000
 MOST_KEYS: Final = 100_000
 """Keys that one object may have: a hostile file of a million must not hold the program up."""
 
+MOST_OBJECTS: Final = 300_000
+"""Opening braces in a file: each entity costs 1.6 KB of memory, and the largest maps have some thousand."""
+
+MOST_VALUES: Final = 10_000_000
+"""Commas in a file."""
+
 _MARK: Final = b"\xef\xbb\xbf"
 _PLACED: Final = re.compile(r"(.*) at line (\d+) column (\d+)", re.DOTALL)
 _TOKEN: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[0-9.eE+-]*|[{}\[\]:,]')
@@ -37,6 +43,7 @@ def parse(data: bytes) -> object:
     that stands twice in one object, for too many keys, and for numbers that a computer cannot hold.
     """
     _check_kind(data)
+    _check_amount(data)
     text = _text(data)
     try:
         from_json(text, allow_inf_nan=False, cache_strings="none")
@@ -96,6 +103,18 @@ def _check_kind(data: bytes) -> None:
             raise UserError(
                 translate("Storage", "This is {what}, not a map.").format(what=what),
                 translate("Storage", "Maps are files ending in .mtdmap."),
+            )
+
+
+def _check_amount(data: bytes) -> None:
+    """A file of 100 MB may hold four million actors, and they would fill the memory of a laptop."""
+    for mark, most in ((b"{", MOST_OBJECTS), (b",", MOST_VALUES)):
+        if len(data) > most and data.count(mark) > most:
+            raise UserError(
+                translate("Storage", "The file holds more than {most} things; no map is that large.").format(
+                    most=most
+                ),
+                translate("Storage", "Choose another file."),
             )
 
 

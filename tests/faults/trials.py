@@ -15,7 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final
 
-FAMILIES: Final = ("calls",)
+FAMILIES: Final = ("killing", "calls", "full_disk", "places", "others", "damage", "sizes", "malformed")
 """The modules of this folder that hold rows, in the order of the table."""
 
 SHOWN: Final = 5
