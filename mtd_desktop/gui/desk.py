@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QWidget
 from mtd_desktop import paths
 from mtd_desktop.errors import UserError
 from mtd_desktop.gui.document_controller import same_file
-from mtd_desktop.gui.questions import Boxes, Questions
+from mtd_desktop.gui.questions import Boxes, Questions, Unanswered, unlocking
 from mtd_desktop.gui.settings import WINDOW_THEMES, SettingsFile, Shortcuts, WindowTheme
+from mtd_desktop.i18n import translate
 
 if TYPE_CHECKING:
     from mtd_desktop.gui.dialogs.recovery import RecoveryDialog
@@ -77,6 +78,7 @@ class Desk(QObject):
         self.recovery = RecoveryDialog(
             remains,
             lambda one: self.restore(one, near),
+            (lambda one: _compare(one, near)) if _can_compare() else None,
             report=f"{crash.surroundings()}\n\n{report}\n" if report else "",
             parent=near,
         )
@@ -103,6 +105,7 @@ class Desk(QObject):
         if self.windows:
             window.resize(self.windows[-1].size())
             window.move(self.windows[-1].pos() + _STEP)
+            window.editor.viewing.set(masked=self.windows[-1].editor.viewing.look.masked)
         self.windows.append(window)
         return window
 
@@ -132,13 +135,15 @@ class Desk(QObject):
         """Show a map that survived, as one with unsaved changes; whether it is on the screen."""
         from mtd_desktop.storage import recovery
 
-        snapshot = remains.snapshot
-        if snapshot is None:
-            return False
+        questions = near.files.questions
+        unlock = unlocking(questions, translate("Recovery", "A map with a passphrase"))
         try:
+            snapshot = remains.snapshot or recovery.read(remains.survivor, unlock)
             trail = recovery.adopt(remains.survivor)
+        except Unanswered:
+            return False
         except UserError as error:
-            near.files.questions.tell(error)
+            questions.tell(error)
             return False
         window, path = self._place_for(snapshot, near)
         window.files.restore(snapshot, trail, path)
@@ -231,6 +236,17 @@ class Desk(QObject):
             self.open(Path(event.file()), self.windows[-1])
             return True
         return super().eventFilter(watched, event)
+
+
+def _can_compare() -> bool:
+    from importlib.util import find_spec
+
+    return find_spec("mtd_desktop.gui.comparing") is not None
+
+
+def _compare(remains: Remains, near: MainWindow) -> None:
+    if remains.on_disk is not None and remains.snapshot is not None:
+        near.handler("comparing.compare_maps")(remains.on_disk, remains.snapshot.map)
 
 
 def is_sample(path: Path) -> bool:
