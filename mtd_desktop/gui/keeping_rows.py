@@ -19,7 +19,7 @@ def rows() -> tuple[Action, ...]:
         ),
         Action(
             "keeping.versions",
-            translate("Action", "&Versions…"),
+            translate("Action", "Vers&ions…"),
             "file",
             ("Ctrl+Shift+V",),
             after="keeping.checkpoint",
