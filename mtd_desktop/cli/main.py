@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from typing import Final, NoReturn
 
 from mtd_desktop import __version__
-from mtd_desktop.cli import check, decrypt, encrypt, export, info, schema, validate, window
+from mtd_desktop.cli import check, decrypt, diff, encrypt, export, info, merge, schema, validate, window
 from mtd_desktop.cli.command import Command, UsageError, one_line, output_error
 from mtd_desktop.errors import UserError
 from mtd_desktop.i18n import translate
@@ -28,6 +28,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     info.COMMAND,
     validate.COMMAND,
     check.COMMAND,
+    diff.COMMAND,
+    merge.COMMAND,
     schema.COMMAND,
     encrypt.COMMAND,
     decrypt.COMMAND,
