@@ -24,6 +24,7 @@ class Moment:
     full: bool
     look: str
     protected: bool = False
+    panels: frozenset[str] = frozenset()
     time: bool = False
     playing: bool = False
 
@@ -70,9 +71,24 @@ CHECKED: Mapping[str, Callable[[Moment, Action], bool]] = {
     "inspector": lambda moment, _: moment.inspector,
     "outline": lambda moment, _: moment.outline,
     "tray": lambda moment, _: moment.tray,
+    "panel": lambda moment, row: row.argument in moment.panels,
     "full": lambda moment, _: moment.full,
+    "masked": lambda moment, _: moment.editor.viewing.look.masked,
     "time": lambda moment, _: moment.time,
     "playing": lambda moment, _: moment.playing,
     "ended": lambda moment, row: moment.editor.viewing.look.ended == row.argument,
     "look": lambda moment, row: moment.look == row.argument,
 }
+
+_ROOMS_WITHOUT_NAMES = frozenset(
+    {"canvas", "edit", "page", "output", "desk", "files", "privacy", "time", "lens", "vault"}
+)
+_ROWS_WITHOUT_NAMES = frozenset(
+    {"close", "toggle_inspector", "toggle_outline", "toggle_tray", "toggle_full", "find", "help", "about"}
+)
+
+
+def stays_while_masked(row: Action) -> bool:
+    """Whether a row can be used while names are hidden: not where it would open something that shows them."""
+    room, _, method = row.handler.partition(".")
+    return room in _ROOMS_WITHOUT_NAMES or (room == "window" and method in _ROWS_WITHOUT_NAMES)

@@ -25,7 +25,6 @@ ROOMS: Final[Mapping[str, str]] = {
     "processes": "processes:Processes",
     "lens": "lens:Lens",
     "questions": "questions_room:QuestionRoom",
-    "figures": "figures:Figures",
 }
 """Room to "module:Class" inside `mtd_desktop.gui`."""
 

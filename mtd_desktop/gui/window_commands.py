@@ -74,6 +74,11 @@ class WindowCommands(QObject):
         """Show or hide the outline."""
         self._window.panels.toggle("outline")
 
+    def toggle_panel(self, name: str) -> None:
+        """Show or hide a panel of the table of docks."""
+        self._window.panels.toggle(name)
+        self._window.refresh()
+
     def toggle_tray(self) -> None:
         """Show or hide the tray."""
         self._window.toggle_tray()
