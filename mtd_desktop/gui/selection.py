@@ -13,7 +13,7 @@ from mtd_desktop.model.document import Map
 
 
 class Selection(QObject):
-    """Selected actors and links by id, in the order in which they were selected."""
+    """Selected actors, links, processes and agreements by id, in the order in which they were selected."""
 
     changed = Signal()
 
@@ -23,7 +23,7 @@ class Selection(QObject):
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """Everything selected, actors and links alike."""
+        """Everything selected, of whatever kind."""
         return tuple(self._ids)
 
     def actors(self, m: Map) -> tuple[str, ...]:
@@ -58,4 +58,5 @@ class Selection(QObject):
 
     def keep_existing(self, m: Map) -> None:
         """Drop what is no longer on the map."""
-        self.set(i for i in self._ids if i in m.actor_by_id or i in m.link_by_id)
+        known = (m.actor_by_id, m.link_by_id, m.process_by_id, m.agreement_by_id)
+        self.set(i for i in self._ids if any(i in kind for kind in known))

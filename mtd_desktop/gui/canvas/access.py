@@ -1,4 +1,4 @@
-"""What screen readers are told about the compass: a list of the actors on it, each with name and place."""
+"""What screen readers are told about the compass: a list of the actors, processes and agreements on it."""
 
 from __future__ import annotations
 
@@ -85,7 +85,8 @@ class _Compass(QAccessibleWidget):
 
     def focusChild(self) -> Any:
         focused = self.view.focused
-        return self.item(focused) if focused in self.view.page().spots and self.view.hasFocus() else None
+        is_here = self.view.page().spot_of(focused) is not None and self.view.hasFocus()
+        return self.item(focused) if is_here else None
 
     def item(self, ident: str | None) -> _Item | None:
         if ident is None:
@@ -97,7 +98,7 @@ class _Compass(QAccessibleWidget):
 
 
 class _Item(QAccessibleInterface):
-    """One actor."""
+    """One actor, process or agreement."""
 
     def __init__(self, compass: _Compass, ident: str) -> None:
         super().__init__()
@@ -105,7 +106,7 @@ class _Item(QAccessibleInterface):
         self.ident = ident
 
     def isValid(self) -> bool:
-        return self.ident in self._compass.view.page().spots
+        return self._compass.view.page().spot_of(self.ident) is not None
 
     def object(self) -> Any:
         return None
@@ -147,7 +148,9 @@ class _Item(QAccessibleInterface):
 
 
 def described(view: Surface, ident: str) -> str:
-    """One actor in words: "SDLP, Organisation, 1 · Government, 3 links"."""
+    """An actor in words: "SDLP, Organisation, 1 · Government, 3 links"; or a process or an agreement."""
+    if ident in view.page().knots:
+        return view.title_of(ident)
     links = len(view.editor.map.links_of.get(ident, ()))
     if links == 1:
         count = translate("Canvas", "1 link")

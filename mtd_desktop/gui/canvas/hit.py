@@ -51,6 +51,18 @@ class Hits:
                 under_label = spot.ident
         return nearest if nearest is not None and (best <= 0 or under_label is None) else under_label
 
+    def knot_at(self, x: float, y: float, scale: float) -> str | None:
+        """The process or agreement under a point of the page: by its sign, seals first, else by its words."""
+        least = LEAST_TARGET / scale
+        found, best = None, float("inf")
+        for spot in self._page.knots.values():
+            away = hypot(x - spot.x, y - spot.y)
+            if away <= max(spot.r + 2.0 / scale, least) and away - spot.r < best:
+                found, best = spot.ident, away - spot.r
+        if found is not None:
+            return found
+        return next((spot.ident for spot in self._page.knots.values() if _inside(spot.label, x, y)), None)
+
     def link_at(self, x: float, y: float, scale: float) -> str | None:
         """The link whose course is nearest to a point of the page, if it is near at all."""
         reach = REACH / scale

@@ -35,7 +35,7 @@ def paint_marks(
 ) -> None:
     """What is selected, and where the keyboard is."""
     paint_selected(p, page, selected, camera, seen)
-    ring = page.spots.get(focused or "")
+    ring = page.spot_of(focused)
     if ring is not None and ring.ident not in selected:
         paint_focus(p, page, ring, camera)
 
@@ -53,7 +53,7 @@ def paint_selected(p: QPainter, page: Page, idents: Collection[str], camera: Cam
     _paint_courses(p, page, idents, camera, _pen(glow, 1.0 if many else 7.0))
     rings = []
     for ident in idents:
-        spot = page.spots.get(ident)
+        spot = page.spot_of(ident)
         if spot is not None:
             at, r = camera.to_view(spot.x, spot.y), spot.r * camera.scale + _away(camera)
             if seen.adjusted(-r, -r, r, r).contains(at):

@@ -22,6 +22,7 @@ from mtd_desktop.qtrender.painter import SCREEN_DETAIL, paint
 
 SLICE: Final = 0.008
 """Seconds of painting between two looks at what the hands do."""
+_THINGS: Final = frozenset({"actor", "link", "process", "agreement"})
 _CHUNK: Final = 12
 _AROUND_ACTOR: Final = 14.0
 _AROUND_LINK: Final = 16.0
@@ -114,7 +115,7 @@ def seen_groups(page: Page, box: Box, leave_out: frozenset[str] = frozenset()) -
     """The groups that show in a part of the page, in painting order, without the entities of `leave_out`."""
     whole = box[0] <= 0 and box[1] <= 0 and box[2] >= page.drawing.width and box[3] >= page.drawing.height
     for group in page.drawing.groups:
-        if group.ref in leave_out and group.role in ("actor", "link"):
+        if group.ref in leave_out and group.role in _THINGS:
             continue
         if whole or _meets(page, group, box):
             yield group

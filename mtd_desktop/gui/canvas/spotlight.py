@@ -1,4 +1,4 @@
-"""Hovering lights an actor and whom it is linked with, and dims the rest.
+"""Hovering lights an actor and whom it is linked with, and dims the rest; so does what somebody asked to see.
 
 What is dimmed is not painted again: a picture of the page with nothing but the lit ones is laid over the
 page at 70 %, so that they and the compass stay as they are and everybody else fades into the paper.
@@ -6,8 +6,9 @@ page at 70 %, so that they and the compass stay as they are and everybody else f
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QEasingCurve, QObject, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QPainter
@@ -33,25 +34,27 @@ class Scene:
 DELAY_MS: Final = 260
 FADE_MS: Final = 130
 VEIL: Final = 0.7
+_THINGS: Final = frozenset({"actor", "link", "process", "agreement"})
+_Light: TypeAlias = str | frozenset[str] | None
 
 
 class Spotlight(QObject):
-    """`refreshed`: it shows something else now."""
+    """`refreshed`: it shows something else now. `scene` is asked what to paint when it comes to that."""
 
     refreshed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, scene: Callable[[], Scene], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.motion = True
-        self._wanted: str | None = None
-        self._lit: str | None = None
+        self._scene = scene
+        self._hovered: str | None = None
+        self._kept: frozenset[str] = frozenset()
+        self._lit: _Light = None
         self._picture: Picture | None = None
-        self._painting: Painting | None = None
-        self._scene: Scene | None = None
+        self._painting: tuple[Painting, _Light] | None = None
         self._share = 0.0
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
-        self._delay.setInterval(DELAY_MS)
         self._delay.timeout.connect(self._start)
         self._slices = QTimer(self)
         self._slices.setInterval(0)
@@ -62,59 +65,88 @@ class Spotlight(QObject):
         self._fade.finished.connect(self._settled)
 
     @property
-    def lit(self) -> str | None:
-        """Whom the light is on."""
+    def lit(self) -> str | frozenset[str] | None:
+        """Whom the light is on: one that the pointer rests on, or those that are kept lit."""
         return self._lit
 
-    def point_at(self, ident: str | None, scene: Scene) -> None:
-        """The pointer rests on `ident` or on nothing; `scene` is what to paint then."""
-        self._scene = scene
-        if ident == self._wanted:
-            return
-        self._wanted = ident
-        self._painting = None
-        self._slices.stop()
-        if ident is None:
-            self._delay.stop()
-            self._fade_to(0.0)
-        else:
-            self._delay.start()
+    @property
+    def _wanted(self) -> _Light:
+        return self._hovered or self._kept or None
 
-    def off(self) -> None:
-        """Out, at once."""
-        self._wanted = self._lit = self._picture = self._painting = None
+    def point_at(self, ident: str | None) -> None:
+        """The pointer rests on `ident` or on nothing."""
+        if ident != self._hovered:
+            self._hovered = ident
+            self._turn(DELAY_MS if ident is not None else 0)
+
+    def keep(self, idents: frozenset[str]) -> None:
+        """Light these from now on, whenever the pointer rests on nothing; empty: no more."""
+        if idents != self._kept:
+            self._kept = idents
+            self._turn(0)
+
+    def off(self, *, stale: bool = False) -> None:
+        """Out, at once. What is kept lit stays, or comes back if the picture is `stale`."""
+        self._hovered = None
+        if self._kept and self._lit == self._kept and not stale:
+            self._delay.start(DELAY_MS)
+            return
+        self._lit = self._picture = self._painting = None
         self._share = 0.0
         self._delay.stop()
         self._slices.stop()
         self._fade.stop()
+        if self._kept:
+            self._delay.start(0)
+
+    def stop(self) -> None:
+        """Out for good; the window is closing."""
+        self._kept = frozenset()
+        self.off(stale=True)
 
     def paint(self, p: QPainter, camera: Camera) -> None:
         """Lay the light over the page; `p` is set to the view's pixels."""
         if self._picture is not None and self._share > 0:
             self._picture.show(p, camera, VEIL * self._share)
 
+    def _turn(self, after: int) -> None:
+        """Light what is wanted now, after so many milliseconds."""
+        self._painting = None
+        self._slices.stop()
+        if self._wanted is None:
+            self._delay.stop()
+            self._fade_to(0.0)
+        else:
+            self._delay.start(after)
+
     def _start(self) -> None:
-        if self._scene is None or self._wanted is None:
+        wanted = self._wanted
+        if wanted is None:
             return
-        scene = self._scene
+        scene = self._scene()
         drawing = scene.page.drawing
-        lit = neighbourhood(scene.m, scene.page, self._wanted)
+        idents = (wanted,) if isinstance(wanted, str) else wanted
+        near = neighbourhood if isinstance(wanted, str) else meant
+        lit = frozenset().union(*(near(scene.m, scene.page, ident) for ident in idents))
         if not lit:
+            self._fade_to(0.0)
             return
-        groups = (g for g in drawing.groups if g.role not in ("actor", "link") or g.ref in lit)
+        groups = (g for g in drawing.groups if g.role not in _THINGS or g.ref in lit)
         camera = scene.camera
-        self._painting = Painting(groups, drawing.background, scene.box, camera.scale, scene.ratio, camera)
+        painting = Painting(groups, drawing.background, scene.box, camera.scale, scene.ratio, camera)
+        self._painting = painting, wanted
         self._slices.start()
 
     def _slice(self) -> None:
-        painting = self._painting
-        if painting is None or not painting.work():
-            if painting is None:
-                self._slices.stop()
+        if self._painting is None:
+            self._slices.stop()
+            return
+        painting, wanted = self._painting
+        if not painting.work():
             return
         self._slices.stop()
         self._painting = None
-        self._picture, self._lit = painting.picture, self._wanted
+        self._picture, self._lit = painting.picture, wanted
         self._fade_to(1.0)
 
     def _fade_to(self, share: float) -> None:
@@ -138,12 +170,32 @@ class Spotlight(QObject):
 
 
 def neighbourhood(m: Map, page: Page, ident: str) -> frozenset[str]:
-    """An actor, its links and whom they lead to; or a link and its ends. Empty if it is not on the page."""
+    """An actor, its links and processes, and whom it is linked with; a link, a process or an agreement and
+    those whom it joins. Empty if it is not on the page.
+    """
     if ident in page.spots:
         links = [link for link in m.links_of.get(ident, ()) if link.id in page.routes]
         ends = (end for link in links for end in (link.from_actor, link.to_actor))
-        return frozenset((ident, *(link.id for link in links), *ends))
-    known = m.link_by_id.get(ident)
-    if known is None or ident not in page.routes:
-        return frozenset()
-    return frozenset((ident, known.from_actor, known.to_actor))
+        processes = (i for i in page.knots if ident in _joined(m, i))
+        return frozenset((ident, *(link.id for link in links), *ends, *processes))
+    return meant(m, page, ident)
+
+
+def meant(m: Map, page: Page, ident: str) -> frozenset[str]:
+    """An actor alone; a link, a process or an agreement with those whom it joins."""
+    if ident in page.spots:
+        return frozenset((ident,))
+    link = m.link_by_id.get(ident)
+    if link is not None:
+        return frozenset((ident, link.from_actor, link.to_actor)) if ident in page.routes else frozenset()
+    actors = (actor for actor in _joined(m, ident) if actor in page.spots)
+    seals = (a.id for a in m.agreements if a.process == ident and a.id in page.knots)
+    return frozenset((*actors, *seals, *((ident,) if ident in page.knots else ())))
+
+
+def _joined(m: Map, ident: str) -> frozenset[str]:
+    """Who takes part in a process, or signed an agreement."""
+    process, agreement = m.process_by_id.get(ident), m.agreement_by_id.get(ident)
+    if process is not None:
+        return frozenset(part.actor for part in process.participants)
+    return frozenset(agreement.signatories) if agreement is not None else frozenset()

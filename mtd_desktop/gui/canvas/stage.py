@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QPainter
 from mtd_desktop.gui.canvas.backdrop import Backdrop
 from mtd_desktop.gui.canvas.camera import Camera, fitted
 from mtd_desktop.gui.canvas.composing import Composing
+from mtd_desktop.gui.canvas.gliding import Gliding
 from mtd_desktop.gui.canvas.hit import Hits
 from mtd_desktop.gui.canvas.tools.moving import Moving
 from mtd_desktop.layout.compose import Options
@@ -26,6 +27,7 @@ from mtd_desktop.model.document import Map
 from mtd_desktop.model.view import View
 from mtd_desktop.qtrender.metrics import QtMeasurer
 
+_THINGS: Final = frozenset({"actor", "link", "process", "agreement"})
 _BLANK: Final = QSizeF(1000.0, 750.0)
 
 
@@ -39,18 +41,18 @@ class Shown:
 
     @cached_property
     def groups(self) -> Mapping[str, Group]:
-        """The groups of actors and links by their ids."""
-        return {g.ref: g for g in self.page.drawing.groups if g.role in ("actor", "link")}
+        """The groups of actors, links, processes and agreements by their ids."""
+        return {g.ref: g for g in self.page.drawing.groups if g.role in _THINGS}
 
     @cached_property
     def order(self) -> tuple[str, ...]:
-        """The actors track by track, those outside last."""
+        """The actors track by track, those outside last, then processes and agreements."""
         spots = self.page.spots.values()
-        return tuple(s.ident for s in sorted(spots, key=lambda s: s.zone or 10))
+        return (*(s.ident for s in sorted(spots, key=lambda s: s.zone or 10)), *self.page.knots)
 
     def where(self, ident: str) -> Point | None:
-        """A point of an actor or a link."""
-        spot = self.page.spots.get(ident)
+        """A point of an actor, a process, an agreement or a link."""
+        spot = self.page.spot_of(ident)
         if spot is not None:
             return spot.x, spot.y
         route = self.page.routes.get(ident)
@@ -77,8 +79,12 @@ class Stage(QObject):
         self._kept: Moving | None = None
         self._composing = Composing(QtMeasurer, self)
         self._backdrop = Backdrop(self)
+        self.gliding = Gliding(self)
+        self._map = Map()
         self._composing.ready.connect(self._ready)
         self._backdrop.refreshed.connect(self._redrawn)
+        self.gliding.refreshed.connect(self.refreshed)
+        self.gliding.arrived.connect(self.land)
 
     @property
     def is_composing(self) -> bool:
@@ -95,6 +101,8 @@ class Stage(QObject):
     def show_map(self, m: Map, options: Options) -> None:
         """Another map was opened."""
         self._kept = self._next = None
+        self.gliding.stop()
+        self._map = m
         self._fits = True
         self.now = Shown(_blank_page())
         self._backdrop.forget(self.now.page)
@@ -103,11 +111,13 @@ class Stage(QObject):
 
     def follow(self, m: Map, options: Options) -> None:
         """The map was changed, or is looked at in another way."""
+        self._map = m
         self._composing.want(m, options)
 
     def show_without(self, idents: frozenset[str]) -> None:
         """Leave these out of the page, because a hand shows them; nothing brings all back."""
         self._kept = None
+        self.gliding.stop()
         self._backdrop.set_page(self.now.page, idents)
 
     def keep_until_redrawn(self, moving: Moving) -> None:
@@ -125,11 +135,20 @@ class Stage(QObject):
     def settle(self) -> None:
         """Compose and paint all that is due, at once."""
         self._composing.now()
+        self.land()
         self._backdrop.settle()
+
+    def land(self) -> None:
+        """Let everybody be where the page has them."""
+        if self.gliding.is_on:
+            if self.gliding.is_moving:
+                self.gliding.stop()
+            self._backdrop.set_page(self.now.page)
 
     def stop(self) -> None:
         """Compose and paint nothing more."""
         self._composing.stop()
+        self.gliding.stop()
         self._backdrop.stop()
 
     def paint(self, p: QPainter, desk: QColor) -> None:
@@ -137,7 +156,8 @@ class Stage(QObject):
         self._backdrop.paint(p, desk)
 
     def paint_kept(self, p: QPainter) -> None:
-        """Draw what was dropped just now."""
+        """Draw what was dropped just now, and who is on the way."""
+        self.gliding.paint(p, self.now.page, self.camera)
         if self._kept is not None:
             self._kept.paint(p)
 
@@ -159,10 +179,20 @@ class Stage(QObject):
         if self.camera != camera:
             self._backdrop.rebase(camera, self.camera)
         self._look(camera)
-        self._backdrop.set_page(page)
+        movers: frozenset[str] = frozenset()
+        if self._kept is None:
+            movers = self.gliding.prepare(self._map, before.page, page, self.camera, self._ratio)
+        else:
+            self.gliding.stop()
+        self._backdrop.set_page(page, movers)
         self.shown.emit()
 
     def _redrawn(self) -> None:
+        if self._backdrop.is_sharp and self.gliding.is_on:
+            if self._backdrop.without:
+                self.gliding.start()
+            else:
+                self.gliding.stop()
         if self._kept is not None and self._backdrop.is_sharp and not self._backdrop.without:
             self._kept = None
         self.refreshed.emit()

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from mtd_desktop.gui import pauses, plain
+from mtd_desktop.gui import motion, pauses, plain
 from mtd_desktop.gui.canvas import access
 from mtd_desktop.gui.canvas.arriving import Arriving
 from mtd_desktop.gui.canvas.camera import Camera
@@ -31,8 +31,6 @@ from mtd_desktop.layout.compose import Options
 from mtd_desktop.layout.page import Page, Point
 from mtd_desktop.model.changes import ChangeSet
 
-_COMPOSED: Final = ("date", "ended", "without")
-"""What of a look makes another page."""
 _SOON: Final = 400
 """Actors up to which a page may be waited for."""
 
@@ -52,8 +50,9 @@ class Surface(QWidget):
         self.focused: str | None = None
         self.is_read_only = False
         self._stage = Stage(self)
-        self._spotlight = Spotlight(self)
+        self._spotlight = Spotlight(self._scene, self)
         self._arriving = Arriving(self)
+        self._stage.gliding.motion = self._spotlight.motion = motion.is_welcome(self)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -65,12 +64,17 @@ class Surface(QWidget):
         self._spotlight.refreshed.connect(self.update)
         editor.changed.connect(self._map_changed)
         editor.viewing.changed.connect(self._look_changed)
-        self._stage.show_map(editor.map, self.options())
+        self._composed = self.options()
+        self._stage.show_map(editor.shown, self._composed)
 
     def options(self) -> Options:
         """How the page is to be made, as the map is being looked at."""
-        look = self.editor.viewing.look
-        return Options(date=look.date, ended=look.ended, without=look.without)
+        look, m = self.editor.viewing.look, self.editor.map
+        # What is lit is shown, or nobody could see which process is meant.
+        lit = frozenset(i for i in look.lit if i in m.process_by_id or i in m.agreement_by_id)
+        return Options(
+            date=look.date, ended=look.ended, without=look.without, processes=look.processes | lit or None
+        )
 
     def page(self) -> Page:
         """The page that is shown; a moment after an edit still the one before."""
@@ -101,9 +105,10 @@ class Surface(QWidget):
         self._stage.set_camera(camera)
 
     def thing_at(self, at: QPointF) -> str | None:
-        """The actor or else the link at a point of the view."""
+        """The actor, else the process or agreement, else the link at a point of the view."""
         x, y = self.camera.to_page(at)
-        return self.actor_at(at) or self.hits.link_at(x, y, self.camera.scale)
+        scale = self.camera.scale
+        return self.actor_at(at) or self.hits.knot_at(x, y, scale) or self.hits.link_at(x, y, scale)
 
     def actor_at(self, at: QPointF) -> str | None:
         """The actor at a point of the view."""
@@ -124,7 +129,7 @@ class Surface(QWidget):
         QToolTip.showText(event.globalPos(), plain.tooltip(words), self)
 
     def actors_in_order(self) -> tuple[str, ...]:
-        """The actors on the page track by track, those outside last."""
+        """The actors on the page track by track, those outside last, then processes and agreements."""
         return self._stage.now.order
 
     def actor_at_screen(self, x: int, y: int) -> str | None:
@@ -172,7 +177,7 @@ class Surface(QWidget):
 
     def screen_rect_of(self, ident: str) -> QRect:
         """Where an actor stands on the screen."""
-        spot = self.page().spots.get(ident)
+        spot = self.page().spot_of(ident)
         if spot is None:
             return QRect()
         box = self.camera.box_to_view((spot.x - spot.r, spot.y - spot.r, spot.x + spot.r, spot.y + spot.r))
@@ -195,14 +200,23 @@ class Surface(QWidget):
 
     def light(self, ident: str | None) -> None:
         """The pointer rests on this, or on nothing."""
+        self._spotlight.point_at(ident)
+
+    def _scene(self) -> Scene:
         stage = self._stage
-        scene = Scene(self.editor.map, self.page(), self.camera, stage.seen_box(), stage.ratio)
-        self._spotlight.point_at(ident, scene)
+        return Scene(self.editor.shown, self.page(), self.camera, stage.seen_box(), stage.ratio)
+
+    def put_out(self) -> bool:
+        """Light nothing any more that somebody asked for; whether anything was lit."""
+        viewing = self.editor.viewing
+        was_lit = bool(viewing.look.lit)
+        viewing.set(lit=frozenset())
+        return was_lit
 
     def stop(self) -> None:
         """Paint and compose nothing more."""
         self._stage.stop()
-        self._spotlight.off()
+        self._spotlight.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell the stage."""
@@ -234,9 +248,28 @@ class Surface(QWidget):
         self._arriving.drop(event)
 
     def _map_changed(self, changes: ChangeSet) -> None:
-        if changes.page or changes.actors or changes.links or changes.sides:
-            self._stage.follow(self.editor.map, self.options())
+        gatherings = changes.processes or changes.agreements
+        if changes.page or changes.actors or changes.links or changes.sides or gatherings:
+            self._compose()
 
     def _look_changed(self, before: Look, after: Look) -> None:
-        if any(getattr(before, name) != getattr(after, name) for name in _COMPOSED):
-            self._stage.follow(self.editor.map, self.options())
+        if after.masked and not before.masked:
+            self._hide_names()
+        elif self.options() != self._composed or before.masked != after.masked:
+            self._compose()
+        self._spotlight.keep(after.lit)
+
+    def _compose(self) -> None:
+        self._composed = self.options()
+        self._stage.follow(self.editor.shown, self._composed)
+
+    def _hide_names(self) -> None:
+        """No name stays on the screen while the page without names is made."""
+        QToolTip.hideText()
+        self._spotlight.off(stale=True)
+        if len(self.editor.map.actors) <= _SOON:
+            self._compose()
+            self._stage.settle()
+        else:
+            self._stage.show_map(self.editor.shown, self.options())
+        self.update()

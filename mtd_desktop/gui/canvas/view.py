@@ -98,7 +98,7 @@ class CompassView(Surface):
 
     def set_motion(self, *, motion: bool) -> None:
         """Let the view glide and fade, or jump."""
-        self._hands.motion = self._spotlight.motion = motion
+        self._hands.motion = self._spotlight.motion = self._stage.gliding.motion = motion
 
     def set_tool(self, name: str) -> None:
         """Take up the tool "select", "actor" or "link"."""
@@ -210,12 +210,12 @@ class CompassView(Surface):
     def _map_replaced(self) -> None:
         self.set_tool("select")
         self.focused = None
-        self._stage.show_map(self.editor.map, self.options())
+        self._stage.show_map(self.editor.shown, self.options())
 
     def _page_shown(self) -> None:
-        if self.focused not in self.page().spots:
+        if self.page().spot_of(self.focused) is None:
             self.focused = None
-        self._spotlight.off()
+        self._spotlight.off(stale=True)
         self._tool.page_changed()
         self.update()
 
@@ -226,7 +226,7 @@ class CompassView(Surface):
 
     def _selection_changed(self) -> None:
         idents = self.editor.selection.ids
-        if len(idents) == 1 and idents[0] in self.page().spots:
+        if len(idents) == 1 and self.page().spot_of(idents[0]) is not None:
             self.focused = idents[0]
             if not self.hasFocus() and not self._pressed:  # chosen in the outline or the inspector
                 self.show_thing(idents[0])
@@ -243,12 +243,11 @@ class CompassView(Surface):
             self._stage.paint_kept(p)
             if not self._stage.is_held:
                 focused = self.focused if self._by_keys and self.hasFocus() else None
-                overlay.paint_marks(
-                    p, page, self.editor.selection.ids, focused, self.camera, self.seen_rect()
-                )
+                seen, chosen = self._stage.gliding.seen(page), self.editor.selection.ids
+                overlay.paint_marks(p, seen, chosen, focused, self.camera, self.seen_rect())
             self._arriving.paint(p)
             self._tool.paint(p)
-            words = overlay.hint(self.editor.map, page, naming=self._tool is self._naming)
+            words = overlay.hint(self.editor.shown, page, naming=self._tool is self._naming)
             if words:
                 overlay.paint_hint(p, page, words, self.camera, self.font())
 
@@ -257,6 +256,7 @@ class CompassView(Surface):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Pan, or give it to the tool."""
         self._by_keys = False
+        self._stage.land()
         self._spotlight.off()
         self._renaming.finish()
         if not self._hands.press(event) and event.button() == Qt.MouseButton.LeftButton:
@@ -389,10 +389,11 @@ class CompassView(Surface):
         if self._tool.cancel() or self._tool.name != "select":
             self._pressed = False
             self.set_tool("select")
-        elif self.editor.selection.ids:
-            self.editor.selection.clear()
-        else:
-            self.focused = None
+        elif not self.put_out():
+            if self.editor.selection.ids:
+                self.editor.selection.clear()
+            else:
+                self.focused = None
         self.update()
 
     def _middle(self) -> QPointF:

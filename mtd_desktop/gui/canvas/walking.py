@@ -117,7 +117,7 @@ class Walking:
     def _go(self, direction: Point, *, select: bool) -> None:
         view = self._view
         page = view.page()
-        here = page.spots.get(view.focused or "")
+        here = page.spot_of(view.focused)
         if here is None:
             selected = [i for i in view.editor.selection.ids if i in page.spots]
             here = page.spots[selected[-1]] if selected else None

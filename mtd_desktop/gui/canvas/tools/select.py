@@ -43,7 +43,7 @@ class SelectTool(Tool):
         self._under = self.view.thing_at(at)
         self._also = bool(modifiers & _ALSO)
         self._before = selection.ids
-        self.view.focused = self._under if self._under in self.view.page().spots else None
+        self.view.focused = self._under if self.view.page().spot_of(self._under) else None
         if self._under is not None and not self._also and self._under not in selection:
             selection.set((self._under,))
         self.view.update()
@@ -73,6 +73,7 @@ class SelectTool(Tool):
             if self._under is None:
                 if not self._also:
                     selection.clear()
+                    self.view.put_out()
             elif self._also:
                 selection.toggle(self._under)
             else:
