@@ -86,7 +86,8 @@ def brokers_chart(there: Present, found: Bridges) -> Bars:
         "Figures", "The share of shortest ways between others that run through an actor, in per cent."
     )
     if found.estimated:
-        says = f"{says} {translate('Figures', 'In a map of this size it is an estimate.')}"
+        estimate = translate("Figures", "In a map of this size it is an estimate.")
+        says = f"{says} {estimate}"
     return Bars(
         title=translate("Figures", "Bridges and brokers"),
         says=says,
