@@ -79,3 +79,9 @@ class Page:
     tray: tuple[str, ...] = ()
     date: str | None = None
     knots: Mapping[str, Spot] = field(default_factory=dict)
+
+    def spot_of(self, ident: str | None) -> Spot | None:
+        """Where an actor, a process or an agreement stands; `None` if it is not on the page."""
+        if ident is None:
+            return None
+        return self.spots.get(ident) or self.knots.get(ident)
