@@ -27,6 +27,7 @@ from mtd_desktop.layout.gatherings import Wanted, gathered
 from mtd_desktop.layout.joints import agreement_items, knot_items, spoke_items
 from mtd_desktop.layout.knotting import Knotted, Knotting
 from mtd_desktop.layout.lines import link_items, link_label
+from mtd_desktop.layout.marks import Marks, marked
 from mtd_desktop.layout.metrics import TextMeasurer
 from mtd_desktop.layout.outside import headings, moved_box
 from mtd_desktop.layout.page import Page, Route, Spot
@@ -60,7 +61,7 @@ class Options:
     "none". `without` are ids of actors, links, processes and agreements that are left out for a try.
 
     `pixels` is the width of the picture that the page is for and that nobody looks into more closely: very
-    many links in a small one are drawn coarsely, see `layout.coarse`.
+    many links in a small one are drawn coarsely, see `layout.coarse`. `marks` say what became of things.
     """
 
     view: View | None = None
@@ -70,6 +71,7 @@ class Options:
     ended: Ended = "faint"
     processes: Wanted = None
     without: frozenset[str] = frozenset()
+    marks: Marks | None = None
 
 
 class Composer:
@@ -87,7 +89,11 @@ class Composer:
     def compose(self, m: Map, options: Options | None = None) -> Page:
         """The page of `m`; every map has one."""
         with undisturbed() if len(m.actors) > _LARGE else nullcontext():
-            return self._page(m, options or Options())
+            options = options or Options()
+            page = self._page(m, options)
+            if options.marks is None:
+                return page
+            return marked(page, options.marks, theme((options.view or m.view).theme), self._wrapper)
 
     def _page(self, m: Map, options: Options) -> Page:
         view = options.view or m.view

@@ -24,7 +24,7 @@ Box: TypeAlias = tuple[float, float, float, float]
 
 Anchor: TypeAlias = Literal["start", "middle", "end"]
 Role: TypeAlias = Literal[
-    "frame", "track", "zone", "link", "process", "agreement", "actor", "title", "legend", "credit"
+    "frame", "track", "zone", "link", "process", "agreement", "actor", "title", "legend", "credit", "mark"
 ]
 
 

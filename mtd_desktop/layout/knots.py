@@ -18,6 +18,7 @@ from mtd_desktop.layout.drawing import Box
 from mtd_desktop.layout.frame import CompassFrame
 from mtd_desktop.layout.gatherings import joined
 from mtd_desktop.layout.labels import SIDES, Label, Side, label_box, make_label
+from mtd_desktop.layout.metrics import LINE_HEIGHT
 from mtd_desktop.layout.obstacles import Obstacles
 from mtd_desktop.layout.page import Point
 from mtd_desktop.layout.placing import Standing
@@ -56,6 +57,18 @@ class Knot:
     box: Box
     lines: tuple[tuple[str, int], ...]
     """Whose words they are, and how many lines of the label they take up, from the top."""
+
+
+def words_of(knot: Knot, ident: str) -> Box:
+    """The part of a knot's words that are those of a process or of an agreement."""
+    left, top, right, _ = knot.box
+    high = knot.label.size * LINE_HEIGHT
+    first = 0
+    for whose, count in knot.lines:
+        if whose == ident:
+            return left, top + first * high, right, top + (first + count) * high
+        first += count
+    return left, top, left, top
 
 
 def placed_knots(

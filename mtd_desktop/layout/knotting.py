@@ -9,7 +9,7 @@ from mtd_desktop.layout.density import Scale
 from mtd_desktop.layout.drawing import Box
 from mtd_desktop.layout.frame import CompassFrame
 from mtd_desktop.layout.joints import seal_at
-from mtd_desktop.layout.knots import Knot, placed_knots
+from mtd_desktop.layout.knots import Knot, placed_knots, words_of
 from mtd_desktop.layout.outside import moved_box
 from mtd_desktop.layout.page import Route, Spot
 from mtd_desktop.layout.placing import Standing
@@ -17,6 +17,7 @@ from mtd_desktop.layout.routing import RouteCache, route_links
 from mtd_desktop.layout.setting import Setting
 from mtd_desktop.layout.wrap import Wrapper
 from mtd_desktop.model.links import Link
+from mtd_desktop.model.tracks import OUTSIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +56,15 @@ class Knotting:
         cx, cy = frame.centre
         for one in shown:
             knot = knots[one.at]
-            label = moved_box(knot.box, cx, cy)
-            zone = frame.zone_at(knot.x + cx, knot.y + cy) or 0
+            x, y = knot.x + cx, knot.y + cy
+            zone = frame.zone_at(x, y) or OUTSIDE
+            if one.kind is not None:
+                words = moved_box(words_of(knot, one.ident), cx, cy)
+                spots[one.ident] = Spot(one.ident, x, y, knot.r, words, zone, placed=False)
             for rank, agreement in enumerate(one.seals):
                 x, y, r = seal_at(knot, frame.centre, rank, alone=one.kind is None)
-                words = label if one.kind is None else (x, y, x, y)
+                words = moved_box(words_of(knot, agreement.id), cx, cy)
                 spots[agreement.id] = Spot(agreement.id, x, y, r, words, zone, placed=False)
-            if one.kind is not None:
-                spots[one.ident] = Spot(
-                    one.ident, knot.x + cx, knot.y + cy, knot.r, label, zone, placed=False
-                )
         return Knotted(knots, spots)
 
     def spokes(
