@@ -22,6 +22,7 @@ from mtd_desktop.model.document import Map
 
 if TYPE_CHECKING:
     from mtd_desktop.editing.operation import Operation
+    from mtd_desktop.privacy.mask import Mask
 
 UNDO_STEPS = 2000
 
@@ -42,6 +43,7 @@ class Editor(QObject):
     def __init__(self, m: Map | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._map = m if m is not None else Map()
+        self._mask: Mask | None = None
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_STEPS)
         self.selection = Selection(self)
@@ -53,6 +55,25 @@ class Editor(QObject):
     def map(self) -> Map:
         """The map as it is now."""
         return self._map
+
+    @property
+    def shown(self) -> Map:
+        """The map as it may be read on the screen: with pseudonyms while names are hidden, ids as ever."""
+        return self._map if self._masked is None else self._masked.map
+
+    def veiled(self, text: str) -> str:
+        """A sentence about the map as it may be read on the screen."""
+        return text if self._masked is None else self._masked.text(text)
+
+    @property
+    def _masked(self) -> Mask | None:
+        if not self.viewing.look.masked:
+            return None
+        from mtd_desktop.privacy.mask import Mask
+
+        if self._mask is None or self._mask.of is not self._map:
+            self._mask = Mask(self._map, self._mask)
+        return self._mask
 
     def open(self, m: Map) -> None:
         """Show another map, with a fresh history."""

@@ -35,7 +35,8 @@ class Lists(QObject):
         window = self._window
         menu = window.menus["file/recent"]
         menu.clear()
-        files = window.desk.settings.recent()
+        masked = window.editor.viewing.look.masked  # files may be called after people
+        files = () if masked else window.desk.settings.recent()
         stems = Counter(path.stem for path in files)
         for path in files:
             name = path.stem if stems[path.stem] == 1 else f"{path.stem} – {path.parent.name}"
@@ -66,7 +67,7 @@ class Lists(QObject):
         window = self._window
         menu = window.menus["page/convention"]
         menu.clear()
-        m = window.editor.map
+        m = window.editor.shown
         use = window.handler("page.use_convention")
         for known in m.conventions if window.files.is_open else ():
             entry = menu.addAction(menu_text(known.name))

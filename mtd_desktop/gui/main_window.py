@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from mtd_desktop.gui.relations import RelationChooser
 from mtd_desktop.gui.rooms import entered
 from mtd_desktop.gui.status import Status
 from mtd_desktop.gui.toolbar import ToolBar
+from mtd_desktop.gui.viewing import Look
 from mtd_desktop.gui.window_commands import DeskCommands, WindowCommands
 from mtd_desktop.i18n import translate
 
@@ -39,8 +40,10 @@ class MainWindow(QMainWindow):
     """A map and everything around it.
 
     The rows of the action table find their handlers in the rooms `desk`, `files`, `edit`, `page`, `window`,
-    `canvas` and `output`; see `handler`.
+    `canvas` and `output`; see `handler`. `painted`: there is something to see, and time for what could wait.
     """
+
+    painted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -64,6 +67,7 @@ class MainWindow(QMainWindow):
         self.tools = ToolBar(self.actions_, self.relations, self.menus["page"], self)
         self.addToolBar(self.tools)
         self.status = Status(self)
+        self.status.veil = self.editor.veiled
         self.setStatusBar(self.status)
         self._notices = NoticeBar(self)
         self._work = QWidget(self)
@@ -124,6 +128,10 @@ class MainWindow(QMainWindow):
         self._give_keys(canvas)
         return canvas
 
+    def add_strip(self, strip: QWidget) -> None:
+        """Put `strip` between the page and the tray."""
+        self._column.insertWidget(self._column.indexOf(self.canvas) + 1, strip)
+
     def _give_keys(self, *widgets: QWidget) -> None:
         """Let the single keys of the table hold while one of `widgets` has the focus."""
         for ident, row in self.actions_.rows.items():
@@ -135,10 +143,12 @@ class MainWindow(QMainWindow):
         self.editor.changed.connect(self.refresh)
         self.editor.replaced.connect(self._replaced)
         self.editor.refused.connect(self.status.say)
+        self.editor.viewing.changed.connect(self._looked)
         self.editor.selection.changed.connect(self.refresh)
         self.editor.undo_stack.indexChanged.connect(self.refresh)
         self.files.renamed.connect(self._retitle)
         self.files.noticed.connect(self._notices.show_notices)
+        self.files.wanted.connect(lambda name: self.handler(name)())
         self.panels.shown.connect(self.refresh)
         self.panels.built.connect(self._panel_built)
         self.actions_.about_to_run.connect(self.commit)
@@ -163,19 +173,38 @@ class MainWindow(QMainWindow):
             tray=self._tray is not None and not self._tray.isHidden(),
             full=self.isFullScreen(),
             look=self.desk.settings.values.window_theme,
+            protected=self.files.key is not None,
+            panels=frozenset(self.panels.visible()),
+            time=bool(getattr(self._rooms.get("time"), "shown", False)),
+            playing=bool(getattr(self._rooms.get("time"), "playing", False)),
         )
 
     def _retitle(self) -> None:
         path = self.files.path
         name = one_line(self.files.name).replace("[*]", "[*][*]")
         if self.files.read_only:
-            name = translate("Window", "{name} (newer version, read only)").format(name=name)
+            name = translate("Window", "{name} (read only)").format(name=name)
+        if self.editor.viewing.look.masked:  # a file may be called after people
+            name, path = translate("Window", "Names hidden"), None
         shown = f"{name}[*] – {translate('Window', 'MTD Desktop')}"
-        self.setWindowTitle(shown if self.files.is_open else translate("Window", "MTD Desktop"))
+        if self.files.away is not None:
+            name, path = translate("Window", "Locked"), None
+            shown = f"{name} – {translate('Window', 'MTD Desktop')}"
+        known = self.files.is_open or self.files.away is not None
+        self.setWindowTitle(shown if known else translate("Window", "MTD Desktop"))
         self.setWindowFilePath(str(path) if path is not None else "")
+        if self.files.key is not None or "vault" in self._rooms:
+            self.handler("vault.watch")()
         self.setWindowModified(self.files.is_open and self.files.modified)
         if self._canvas is not None:
             self._canvas.set_read_only(read_only=self.files.read_only)
+
+    def _looked(self, before: Look, after: Look) -> None:
+        """Names were hidden, or shown again."""
+        if before.masked != after.masked:
+            self.handler("privacy.follow")()
+            self._retitle()
+            self.refresh()
 
     def _replaced(self) -> None:
         if not self.files.is_open:
@@ -210,6 +239,16 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._welcome)
         self._welcome.new_button.setFocus()
         self._work_left = True
+        self._retitle()
+        self.refresh()
+
+    def show_instead(self, page: QWidget) -> None:
+        """Show `page` in the place of the map and everything that belongs to it, until a map is opened."""
+        self._stack.addWidget(page)
+        self.panels.hide_all()
+        self._show_frame(shown=False)
+        self._working = False
+        self._stack.setCurrentWidget(page)
         self._retitle()
         self.refresh()
 
@@ -294,13 +333,17 @@ class MainWindow(QMainWindow):
             self.relations.draw_lines()
         elif self._welcome is not None:
             self._welcome.draw_pictures()
+        self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes first."""
         self.commit()
-        if not self.files.may_go():
+        if self.desk.ending:
+            self.files.leave()
+        elif not self.files.may_go():
             event.ignore()
             return
+        self.files.gone()
         self.desk.settings.values.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.desk.closed(self)
         event.accept()

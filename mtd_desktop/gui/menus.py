@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from mtd_desktop.gui.actions import Action, menu_titles, table
-from mtd_desktop.gui.conditions import CHECKED, ENABLED, Moment
+from mtd_desktop.gui.conditions import CHECKED, ENABLED, Moment, stays_while_masked
 from mtd_desktop.gui.plain import menu_text, tooltip
 from mtd_desktop.i18n import translate
 
@@ -81,18 +81,20 @@ class Actions(QObject):
         """Enable and tick what can be used and what is on."""
         enabled = {name: ask(moment) for name, ask in ENABLED.items()}
         stack = moment.editor.undo_stack
+        masked = moment.editor.viewing.look.masked
+        undo, redo = ("", "") if masked else (stack.undoText(), stack.redoText())
         for ident, action in self.by_id.items():
             row = self.rows[ident]
-            action.setEnabled(enabled[row.enabled])
+            action.setEnabled(enabled[row.enabled] and (not masked or stays_while_masked(row)))
             if row.checked:
                 action.setChecked(CHECKED[row.checked](moment, row))
         self.by_id["edit.undo"].setText(
-            _step(translate("Action", "&Undo"), translate("Action", "&Undo {step}"), stack.undoText())
+            _step(translate("Action", "&Undo"), translate("Action", "&Undo {step}"), undo)
         )
         self.by_id["edit.redo"].setText(
-            _step(translate("Action", "&Redo"), translate("Action", "&Redo {step}"), stack.redoText())
+            _step(translate("Action", "&Redo"), translate("Action", "&Redo {step}"), redo)
         )
-        for track in moment.editor.map.framework.tracks:
+        for track in moment.editor.shown.framework.tracks:
             self.by_id[f"edit.move_to:{track.number}"].setText(menu_text(track.title))
 
     def of_menu(self, menu: str) -> tuple[str, ...]:

@@ -3,8 +3,38 @@
 from __future__ import annotations
 
 from mtd_desktop.gui.actions import Action
+from mtd_desktop.i18n import translate
 
 
 def rows() -> tuple[Action, ...]:
-    """None yet."""
-    return ()
+    """They stand at the end of the View menu, where one looks for what is on the screen.
+
+    The single letters hold while the compass, the outline or the tray has the focus; the row with Ctrl+B is
+    for everywhere else.
+    """
+    m = "view"
+    return (
+        Action(
+            "privacy.hide_names",
+            translate("Action", "&Hide Names"),
+            m,
+            ("H",),
+            "open",
+            "masked",
+            line=True,
+            scope="map",
+            tip=translate("Action", "Show pseudonyms instead of names, everywhere in the program"),
+            after="window.toggle_full",
+        ),
+        Action(
+            "privacy.blank",
+            translate("Action", "&Black Screen"),
+            m,
+            ("B",),
+            "always",
+            scope="map",
+            tip=translate("Action", "Black out all windows of the program at once; Esc brings them back"),
+            after="privacy.hide_names",
+        ),
+        Action("privacy.blank_anywhere", translate("Action", "Black Screen"), "", ("Ctrl+B",), "always"),
+    )

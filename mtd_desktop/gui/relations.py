@@ -45,7 +45,7 @@ class RelationChooser(QComboBox):
 
     def refresh(self) -> None:
         """Show the relations of the map as they are now, and keep the choice if it still exists."""
-        relations = self._editor.map.convention_set.relations
+        relations = self._editor.shown.convention_set.relations
         if relations is self._shown:
             return
         before = self.relation

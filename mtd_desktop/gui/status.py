@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStatusBar, QToolButton, QWidget
 
@@ -20,6 +22,8 @@ class Status(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
+        self.veil: Callable[[str], str] = str
+        """What a sentence becomes before it is shown: names are hidden at times."""
         self._hint = plain.label(parent=self)
         self._counts = plain.label(parent=self)
         self._zoom = QToolButton(self)
@@ -39,7 +43,7 @@ class Status(QStatusBar):
 
     def say(self, text: str) -> None:
         """Show one sentence for a while."""
-        self.showMessage(plain.one_line(text, 240), MESSAGE_MS)
+        self.showMessage(plain.one_line(self.veil(text), 240), MESSAGE_MS)
 
     def set_zoom(self, zoom: float) -> None:
         """Show how large the page is; 1.0 is its actual size."""

@@ -31,20 +31,21 @@ def disguised(m: Map, labels: Labels, veiled: AbstractSet[str] = frozenset(), *,
         return m
     return m.but(
         sides=tuple(
-            _bare(side).but(name=side_name(number)) if side.id in veiled else side
+            bare(side).but(name=side_name(number)) if side.id in veiled else side
             for number, side in enumerate(m.sides, start=1)
         ),
-        actors=tuple(_actor(a, labels[a.id], general=general) if a.id in labels else a for a in m.actors),
+        actors=tuple(actor_as(a, labels[a.id], general=general) if a.id in labels else a for a in m.actors),
         links=tuple(
-            _bare(link) if {link.from_actor, link.to_actor} & labels.keys() else link for link in m.links
+            bare(link) if {link.from_actor, link.to_actor} & labels.keys() else link for link in m.links
         ),
-        processes=tuple(_process(process, labels) for process in m.processes),
+        processes=tuple(process_as(process, labels) for process in m.processes),
     )
 
 
-def _actor(actor: Actor, label: tuple[str, str], *, general: bool) -> Actor:
+def actor_as(actor: Actor, label: tuple[str, str], *, general: bool) -> Actor:
+    """An actor under another name and short label, without its texts and marks."""
     name, short = label
-    memberships = tuple(_bare(membership) for membership in actor.memberships)
+    memberships = tuple(bare(membership) for membership in actor.memberships)
     changes: dict[str, object] = {
         **emptied(actor),
         "name": name,
@@ -71,12 +72,13 @@ def _once_each(memberships: tuple[Membership, ...]) -> tuple[Membership, ...]:
     return tuple(m for m in memberships if by_track[m.track] is m)
 
 
-def _bare(entity: E) -> E:
+def bare(entity: E) -> E:
     """Without its free texts; what only links to them, as a source does, is text too."""
     return entity.but(**emptied(entity))
 
 
-def _process(process: Process, labels: Labels) -> Process:
-    people = tuple(_bare(p) if p.actor in labels else p for p in process.participants)
-    funding = tuple(_bare(f) if f.actor in labels else f for f in process.funding)
+def process_as(process: Process, labels: Labels) -> Process:
+    """A process without what was written about the parts that these actors have in it."""
+    people = tuple(bare(p) if p.actor in labels else p for p in process.participants)
+    funding = tuple(bare(f) if f.actor in labels else f for f in process.funding)
     return process.but(participants=people, funding=funding)

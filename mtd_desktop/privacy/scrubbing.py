@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from typing import Final
+from functools import cache
+from typing import Final, TypeVar
 
 from mtd_desktop.model.actors import Actor
 from mtd_desktop.model.base import Entity
@@ -16,6 +17,8 @@ from mtd_desktop.model.tracks import NINE_TRACKS, Framework, Track
 from mtd_desktop.privacy.fields import fields_of, rewritten
 from mtd_desktop.privacy.leaving import Gone
 from mtd_desktop.privacy.mentions import GAP, Names, words
+
+E = TypeVar("E", bound=Entity)
 
 NAMES: Final = frozenset({"name", "short", "title", "question", "seen_by"})
 """Fields in which a mention is replaced; every other text that mentions a hidden name is emptied."""
@@ -63,6 +66,7 @@ def _shared(m: Map, unseen: AbstractSet[str], sides: AbstractSet[str]) -> Iterat
     yield from (text for track in NINE_TRACKS.tracks for text in (track.name, track.short))
 
 
+@cache
 def shipped_texts() -> frozenset[str]:
     """Every text that comes with the program in a new map."""
     found: set[str] = set()
@@ -76,13 +80,13 @@ def shipped_texts() -> frozenset[str]:
     return frozenset(found)
 
 
-def scrubbed(m: Map, names: Names, keep: AbstractSet[str] = frozenset()) -> tuple[Map, int]:
-    """The map with every text that mentions one of `names` emptied or mended, and how many those were.
+def scrubbed(entity: E, names: Names, keep: AbstractSet[str] = frozenset()) -> tuple[E, int]:
+    """The map, or a part of it, with every text that mentions one of `names` emptied or mended; how many.
 
     Texts in `keep` are those that stand instead of names.
     """
     if not names:
-        return m, 0
+        return entity, 0
     shipped = shipped_texts()
     count = 0
 
@@ -100,7 +104,7 @@ def scrubbed(m: Map, names: Names, keep: AbstractSet[str] = frozenset()) -> tupl
         count += 1
         return names.replaced(value) if field in NAMES else None
 
-    return rewritten(m, text, lambda _owner, _field, value: value), count
+    return rewritten(entity, text, lambda _owner, _field, value: value), count
 
 
 def emptied(entity: Entity, *, keep: AbstractSet[str] = frozenset()) -> dict[str, object]:

@@ -72,6 +72,6 @@ class Arriving:
         zone = None if self._at is None else self._view.zone_at(self._at)
         if zone is not None and self._at is not None:
             view, page = self._view, self._view.page()
-            name = zone_name(view.editor.map, zone)
+            name = zone_name(view.editor.shown, zone)
             overlay.paint_zone(p, page, zone, view.camera)
             overlay.paint_chip(p, page, name, self._at, view.seen_rect(), view.font())

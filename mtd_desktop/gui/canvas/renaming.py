@@ -30,6 +30,9 @@ class Renaming:
         from mtd_desktop.gui.canvas.inline import NameBox
 
         self.close()
+        if self._view.editor.viewing.look.masked:
+            self._view.message.emit(translate("Canvas", "Names are hidden. Show them before you rename."))
+            return
         view, actor = self._view, self._view.editor.map.actor_by_id[ident]
         view.show_thing(ident, glide=False)
         self._ident = ident

@@ -44,6 +44,7 @@ class Tray(QWidget):
         editor.changed.connect(self._changed)
         editor.replaced.connect(self.refresh)
         editor.selection.changed.connect(self._follow)
+        editor.viewing.changed.connect(self.refresh)
         self.hide()
         self.refresh()
 
@@ -54,7 +55,7 @@ class Tray(QWidget):
 
     def refresh(self) -> None:
         """Show who waits now."""
-        waiting = tuple(actor for actor in self.editor.map.actors if not actor.memberships)
+        waiting = tuple(actor for actor in self.editor.shown.actors if not actor.memberships)
         if bool(waiting) != bool(self._shown):
             self.setVisible(bool(waiting))
         if waiting != self._shown or not waiting:

@@ -38,6 +38,7 @@ from mtd_desktop.gui.docks.icons import LINE, SWATCH
 from mtd_desktop.gui.docks.outline_model import OutlineModel
 from mtd_desktop.gui.docks.outline_tree import ActorNode, LinkNode, Node, ZoneNode
 from mtd_desktop.gui.editor import Editor
+from mtd_desktop.gui.viewing import Look
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.changes import ChangeSet
 
@@ -98,6 +99,7 @@ class Outline(QWidget):
         self.setAccessibleName(translate("Outline", "Outline"))
         editor.changed.connect(self._on_changed)
         editor.replaced.connect(self._on_replaced)
+        editor.viewing.changed.connect(self._on_look)
         editor.selection.changed.connect(self._show_selection)
         self._restore()
 
@@ -121,6 +123,8 @@ class Outline(QWidget):
     def rename(self) -> bool:
         """Rename the selected actor in its row; false if there is not exactly one."""
         self._rebuild_if_stale()
+        if self.editor.viewing.look.masked:
+            return False
         actors = self.editor.selection.actors(self.editor.map)
         node = self.model.tree.actor_nodes.get(actors[0]) if len(actors) == 1 else None
         if node is None:
@@ -190,6 +194,12 @@ class Outline(QWidget):
             self._stale = True
             if self.isVisible():
                 self._due.start()
+
+    def _on_look(self, before: Look, after: Look) -> None:
+        """Names were hidden or shown again; what was searched for may be one."""
+        if before.masked != after.masked:
+            self.search.clear()
+            self._search_now()
 
     def _on_replaced(self) -> None:
         self._folded.clear()

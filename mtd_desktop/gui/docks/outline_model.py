@@ -35,7 +35,7 @@ class OutlineModel(QAbstractItemModel):
         super().__init__(parent)
         self._editor = editor
         self._search = ""
-        self.tree = Tree(editor.map)
+        self.tree = Tree(editor.shown)
         self._next: Tree | None = None
 
     def node(self, index: _Index) -> Node | None:
@@ -56,17 +56,17 @@ class OutlineModel(QAbstractItemModel):
         """Make the tree anew from the map."""
         self.beginResetModel()
         ready, self._next = self._next, None
-        stale = ready is None or ready.map is not self._editor.map
-        self.tree = Tree(self._editor.map, self._search) if ready is None or stale else ready
+        stale = ready is None or ready.map is not self._editor.shown
+        self.tree = Tree(self._editor.shown, self._search) if ready is None or stale else ready
         self.endResetModel()
 
     def follow(self, changes: ChangeSet) -> bool:
         """Take over what a change altered; false if rows came, went or moved, and `rebuild` is due."""
-        fresh = Tree(self._editor.map, self._search)
+        fresh = Tree(self._editor.shown, self._search)
         if changes.links or changes.page or fresh.shape() != self.tree.shape():
             self._next = fresh
             return False
-        self.tree.map = self._editor.map
+        self.tree.map = self._editor.shown
         for ident in changes.actors.altered:
             node = self.tree.actor_nodes.get(ident)
             if node is not None:
@@ -133,7 +133,8 @@ class OutlineModel(QAbstractItemModel):
         """Actors can be renamed and dragged, zones take them."""
         node = self.node(index)
         if isinstance(node, ActorNode):
-            return _ACTOR_FLAGS | Qt.ItemFlag.ItemIsEditable if index.column() == 0 else _ACTOR_FLAGS
+            named = index.column() == 0 and not self._editor.viewing.look.masked
+            return _ACTOR_FLAGS | Qt.ItemFlag.ItemIsEditable if named else _ACTOR_FLAGS
         return _ZONE_FLAGS if isinstance(node, ZoneNode) else _LINK_FLAGS
 
     def mimeTypes(self) -> list[str]:

@@ -205,7 +205,7 @@ class LinkTool(Tool):
         if not wanted:
             return []
         ranked: list[tuple[int, str]] = []
-        actors = self.view.editor.map.actor_by_id
+        actors = self.view.editor.shown.actor_by_id
         for ident in self.view.page().spots:
             if ident in self._sources or ident not in actors:
                 continue

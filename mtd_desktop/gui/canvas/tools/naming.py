@@ -60,7 +60,9 @@ class ActorTool(Tool):
             return
         hint = translate("Canvas", "Name outside the compass")
         if zone != OUTSIDE:
-            hint = translate("Canvas", "Name in {track}").format(track=zone_name(self.view.editor.map, zone))
+            hint = translate("Canvas", "Name in {track}").format(
+                track=zone_name(self.view.editor.shown, zone)
+            )
         self._box = NameBox(self.view, "", hint, self._named, self._stopped, on_leave=self._left)
         self._box.open_at(middle)
         words = translate(
