@@ -50,6 +50,7 @@ class Journal(QObject):
         self._since: float | None = None
         self._thread: Thread | None = None
         self._told = False
+        self._held = False
         self._writing = Lock()
         self._due = QTimer(self)
         self._due.setSingleShot(True)
@@ -59,6 +60,7 @@ class Journal(QObject):
 
     def touch(self) -> None:
         """The map has changed."""
+        self._held = False
         now = time.monotonic()
         if self._since is None:
             self._since = now
@@ -84,7 +86,7 @@ class Journal(QObject):
 
     def _rest(self) -> None:
         """Everything was undone: the file holds it all again, and what was written is no longer missed."""
-        if self._moment() is None and self._trail is not None:
+        if self._moment() is None and self._trail is not None and not self._held:
             self.settle()
 
     def _run(self, m: Map, base: Base, key: Key | None) -> None:
@@ -155,6 +157,7 @@ class Journal(QObject):
     def hold(self) -> None:
         """The map goes out of sight as it is: what was written stays, and nothing is added."""
         self._stop()
+        self._held = True
 
     def erase(self) -> None:
         """The map is in its file and has a passphrase now: nothing from before may stay."""
@@ -166,19 +169,10 @@ class Journal(QObject):
         if self._trail is not None:
             self._trail.leave()
 
-    def hold(self) -> None:
-        """The map is locked: nothing is written until it is touched again, and what was written stays."""
-        self._stop()
-
-    def erase(self) -> None:
-        """Remove all that was ever written of this map: it is encrypted now, and in its file."""
-        self._stop()
-        if self._trail is not None:
-            self._trail.erase()
-
     def begin(self, trail: Trail | None = None) -> None:
         """Another map is open: it has a trail of its own, or goes on with that of a survivor."""
         self._stop()
+        self._held = False
         self._trail = trail
 
     def _stop(self) -> None:

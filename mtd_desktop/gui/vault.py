@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip
 
@@ -165,11 +165,11 @@ class Vault(QObject):
         self.idle.stop()
         self._panels = window.panels.visible()
         lock_away(files)
-        QToolTip.hideText()
-        clear_clipboard()
-        window.status.clearMessage()
         window.show_instead(self._lock_page())
         self._lock_page().begin(unsaved=files.modified)
+        window.status.clearMessage()
+        QToolTip.hideText()
+        clear_clipboard()
 
     def _lock_page(self) -> LockPage:
         if self._page is None:
@@ -188,8 +188,11 @@ class Vault(QObject):
 
 def clear_clipboard() -> None:
     """Empty the clipboard and the selection, if what is in them came from this program."""
+    from mtd_desktop.editing.clipboard import MIME
+
     clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard():
+    found: QMimeData | None = clipboard.mimeData()  # Qt says otherwise, but an empty clipboard gives none
+    if clipboard.ownsClipboard() or (found is not None and found.hasFormat(MIME)):
         clipboard.clear()
     if clipboard.supportsSelection() and clipboard.ownsSelection():
         clipboard.clear(QClipboard.Mode.Selection)

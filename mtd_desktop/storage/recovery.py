@@ -127,12 +127,6 @@ class Trail:
                 forget(self._ident)
                 self._leave()
 
-    def erase(self) -> None:
-        """Remove every snapshot of the map, also the one that was kept after a save."""
-        with self._busy:
-            forget(self._ident)
-            self.leave()
-
     def leave(self) -> None:
         """Go, and leave the snapshots to be found at the next start."""
         with self._busy:
