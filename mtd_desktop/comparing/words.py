@@ -9,7 +9,7 @@ from typing import Any, Final
 from mtd_desktop.comparing.differences import Change, Difference, FieldChange
 from mtd_desktop.comparing.merging import MISSING
 from mtd_desktop.comparing.naming import kind_name, name_of, pair_names, part_name, value_name
-from mtd_desktop.comparing.parts import ABSENT, KEYED, Path, keyed
+from mtd_desktop.comparing.parts import ABSENT, KEYED, MAIN, Path, keyed
 from mtd_desktop.comparing.threeway import Conflict
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.base import Entity
@@ -90,11 +90,15 @@ def field_path(path: Path, m: Map) -> str:
 
 
 def _steps(path: Path, m: Map) -> Iterator[str]:
+    main = len(path) > 1 and path[0] == "memberships" and path[1] == (MAIN, 0)
+    if main:  # "main track · end", not "tracks · main track · end"
+        yield field_name("primary")
+        path = path[2:]
     field = ""
     for step in path:
         if isinstance(step, tuple):
             yield isolated(part_name(step[0], field, m))
-        else:
+        elif not (main and step == "track"):
             field = str(step)
             yield " / ".join(field_name(name) for name in field.split("+"))
 

@@ -35,6 +35,7 @@ def lock_away(files: DocumentController) -> None:
     files.away = Away(content(files.editor.map, key), modified)
     key.forget()
     files.key = None
+    files.saved = None
     files.is_open = False
     files.editor.open(Map())
     files.renamed.emit()

@@ -55,6 +55,8 @@ class DocumentController(QObject):
         """What the map's file is encrypted with; `None` for one that anybody can read."""
         self.away: Away | None = None
         """The map while it is locked. Its file is still this window's, but nothing can be read."""
+        self.saved: Map | None = None
+        """What its file held when it was opened or last saved here, to merge with what others wrote since."""
         self._settings = settings
         self._fingerprint: Fingerprint | None = None
         self._holding = Holding()
@@ -96,6 +98,7 @@ class DocumentController(QObject):
         self._lock("")
         self.is_open = False
         self._fingerprint = None
+        self.saved = None
         self.key = None
         self.editor.open(Map())
         self.renamed.emit()
@@ -194,6 +197,7 @@ class DocumentController(QObject):
         self._lock(_newer() if opened is not None and opened.read_only else "")
         self.is_open = True
         self._fingerprint = opened.fingerprint if opened is not None else None
+        self.saved = opened.map if opened is not None else None
         self.key = opened.key if opened is not None else None
         self.editor.open(m)
         self.renamed.emit()
@@ -288,6 +292,7 @@ class DocumentController(QObject):
             raise
         except Unconfirmed as error:
             self._fingerprint = error.fingerprint  # this is our own map: the next save finds nothing strange
+            self.saved = self.editor.map
             self.questions.tell(error)
             return False
         except UserError as error:
@@ -315,6 +320,7 @@ class DocumentController(QObject):
 
     def _saved(self, path: Path, fingerprint: Fingerprint) -> None:
         self._fingerprint = fingerprint
+        self.saved = self.editor.map
         if self.path is None or not same_file(path, self.path) or self.read_only:
             self._holding.take(path, by_force=True)
         self.path = path

@@ -57,7 +57,7 @@ _SIGNS: Final[Mapping[Became, Path]] = {
 }  # fmt: skip
 """Signs in a box from -1 to 1."""
 
-_SIGN: Final = 7.5
+_SIGN: Final = 9.0
 """Radius of a sign's disc."""
 _AWAY: Final = 5.0
 """How far a ring keeps from what it surrounds."""
@@ -111,8 +111,8 @@ def marked(page: Page, marks: Marks, look: Theme, wrapper: Wrapper) -> Page:
 def became_name(became: Became) -> str:
     """What became of a thing, in a word."""
     words: dict[Became, str] = {
-        "added": translate("Page", "new"),
-        "removed": translate("Page", "gone"),
+        "added": translate("Page", "added"),
+        "removed": translate("Page", "removed"),
         "moved": translate("Page", "moved"),
         "changed": translate("Page", "changed"),
     }
@@ -123,7 +123,7 @@ def _spot(page: Page, ident: str) -> Spot | None:
     return page.spots.get(ident) or page.knots.get(ident)
 
 
-def _ring(became: Became, look: Theme, width: float = 3.0) -> Stroke:
+def _ring(became: Became, look: Theme, width: float = 3.4) -> Stroke:
     colour = look.line(_COLOURS[became])
     width *= look.stroke
     dashes: dict[Became, tuple[float, ...]] = {

@@ -51,7 +51,7 @@ def test_diff_tells_names_and_words(files: dict[str, Path]) -> None:
         "Actor “Anna”: changed\n"
         "  name: Ann → Anna\n"
         "Actor “Bob”: moved\n"
-        "  tracks · main track · track: 2 · Conflict resolution → 5 · Research, training & education\n"
+        "  main track: 2 · Conflict resolution → 5 · Research, training & education\n"
         "  place: placed by hand (50 % round, 50 % out) → placed by the program\n"
     )
     assert done("diff", files["a"], files["a"]) == "no differences\n"
