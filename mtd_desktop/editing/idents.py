@@ -33,5 +33,6 @@ def taken_ids(m: Map) -> set[str]:
         m.assessments,
         m.saved_views,
         m.references,
+        m.tryouts,
     )
     return {entity.id for kind in kinds for entity in kind}

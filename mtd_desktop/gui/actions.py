@@ -77,6 +77,7 @@ def menu_titles() -> Mapping[str, str]:
         "page/convention": translate("Menu", "Con&ventions"),
         "view": translate("Menu", "&View"),
         "view/time": translate("Menu", "T&ime"),
+        "view/questions": translate("Menu", "&Questions and Try-outs"),
         "view/appearance": translate("Menu", "&Appearance of the Window"),
         "help": translate("Menu", "&Help"),
     }

@@ -25,6 +25,7 @@ class Moment:
     look: str
     protected: bool = False
     panels: frozenset[str] = frozenset()
+    aloud: bool = False
     time: bool = False
     playing: bool = False
 
@@ -60,6 +61,7 @@ ENABLED: Mapping[str, Callable[[Moment], bool]] = {
     "selected": lambda moment: moment.is_open and bool(moment.editor.selection.ids),
     "actors": lambda moment: moment.is_open and bool(moment.actors),
     "links": lambda moment: moment.is_open and bool(moment.links),
+    "trying": lambda moment: moment.is_open and bool(moment.editor.viewing.look.without),
     "one": lambda moment: moment.is_open and len(moment.editor.selection.ids) == 1,
 }
 
@@ -71,6 +73,7 @@ CHECKED: Mapping[str, Callable[[Moment, Action], bool]] = {
     "inspector": lambda moment, _: moment.inspector,
     "outline": lambda moment, _: moment.outline,
     "tray": lambda moment, _: moment.tray,
+    "aloud": lambda moment, _: moment.aloud,
     "panel": lambda moment, row: row.argument in moment.panels,
     "full": lambda moment, _: moment.full,
     "masked": lambda moment, _: moment.editor.viewing.look.masked,

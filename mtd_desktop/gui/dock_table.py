@@ -38,6 +38,7 @@ def panels() -> Mapping[str, Panel]:
     return {
         "outline": Panel(translate("Panels", "Outline"), "first", 280, "docks.outline:Outline"),
         "inspector": Panel(translate("Panels", "Inspector"), "last", 320, "docks.inspector:Inspector"),
+        "questions": Panel(translate("Panels", "Questions"), "last", 380, "docks.questions:Questions"),
         "figures": Panel(translate("Panels", "Figures"), "last", 420, "charts.dock:Figures"),
     }
 

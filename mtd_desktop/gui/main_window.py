@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,7 @@ from mtd_desktop.gui.window_commands import DeskCommands, WindowCommands
 from mtd_desktop.i18n import translate
 
 if TYPE_CHECKING:
+    from mtd_desktop.gui.asking import Asking
     from mtd_desktop.gui.canvas.tray import Tray
     from mtd_desktop.gui.canvas.view import CompassView
     from mtd_desktop.gui.desk import Desk
@@ -100,6 +102,13 @@ class MainWindow(QMainWindow):
             self._canvas = self._build_canvas()
         return self._canvas
 
+    @cached_property
+    def asking(self) -> Asking:
+        """Who asks the map its questions; called in once the page has been painted."""
+        from mtd_desktop.gui.asking import Asking
+
+        return Asking(self)
+
     def handler(self, name: str) -> Callable[..., Any]:
         """The handler of a name such as "edit.undo"."""
         room, _, method = name.partition(".")
@@ -150,6 +159,7 @@ class MainWindow(QMainWindow):
         self.files.noticed.connect(self._notices.show_notices)
         self.files.wanted.connect(lambda name: self.handler(name)())
         self.panels.shown.connect(self.refresh)
+        self.status.questions_clicked.connect(lambda: self.panels.toggle("questions"))
         self.panels.built.connect(self._panel_built)
         self.actions_.about_to_run.connect(self.commit)
 
@@ -174,6 +184,7 @@ class MainWindow(QMainWindow):
             full=self.isFullScreen(),
             look=self.desk.settings.values.window_theme,
             protected=self.files.key is not None,
+            aloud=self.desk.settings.values.questions_aloud,
             panels=frozenset(self.panels.visible()),
             time=bool(getattr(self._rooms.get("time"), "shown", False)),
             playing=bool(getattr(self._rooms.get("time"), "playing", False)),
@@ -333,6 +344,7 @@ class MainWindow(QMainWindow):
             self.relations.draw_lines()
         elif self._welcome is not None:
             self._welcome.draw_pictures()
+        self.asking.follow()
         self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:

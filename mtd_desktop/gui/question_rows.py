@@ -7,8 +7,40 @@ from mtd_desktop.i18n import translate
 
 
 def rows() -> tuple[Action, ...]:
-    """Panels of the View menu, after the outline."""
+    """Panels of the View menu, after the outline, and what the questions need."""
+    ask = "view/questions"
     return (
+        Action(
+            "window.toggle_panel",
+            translate("Action", "&Questions"),
+            "view",
+            ("Ctrl+Shift+Q",),
+            "open",
+            "panel",
+            "questions",
+            after="window.toggle_outline",
+            tip=translate("Action", "What practitioners would ask of this map"),
+            icon="question",
+        ),
+        Action(
+            "questions.toggle_aloud",
+            translate("Action", "&Count Them While I Work"),
+            ask,
+            (),
+            "always",
+            "aloud",
+        ),
+        Action(
+            "questions.try_without",
+            translate("Action", "&What If: Without the Selected"),
+            ask,
+            ("Ctrl+Shift+W",),
+            "open",
+            line=True,
+            tip=translate("Action", "See which questions come and go without them; the map stays as it is"),
+        ),
+        Action("questions.put_back", translate("Action", "Put Everything &Back"), ask, (), "trying"),
+        Action("questions.keep_tryout", translate("Action", "&Keep This Try-out…"), ask, (), "trying"),
         Action(
             "window.toggle_panel",
             translate("Action", "Fi&gures"),

@@ -30,7 +30,8 @@ class Settings:
     """`shortcuts` holds what differs from the table; `export` the last choices of the export dialog.
 
     `backups` is how many earlier saves stay beside a map, `lock_minutes` how long nobody may touch the program
-    before protected maps lock themselves, 0 for ever.
+    before protected maps lock themselves, 0 for ever. With `questions_aloud` the foot of the window says how
+    many questions a map raises.
     """
 
     window_theme: WindowTheme = "system"
@@ -40,6 +41,7 @@ class Settings:
     export: dict[str, Choice] = field(default_factory=dict)
     lock_minutes: int = 10
     backups: int = 1
+    questions_aloud: bool = True
 
 
 def _texts(value: object) -> bool:
@@ -52,6 +54,7 @@ _ACCEPTS: Mapping[str, Any] = {
     "recent": _texts,
     "lock_minutes": lambda value: type(value) is int and 0 <= value <= 24 * 60,
     "backups": lambda value: type(value) is int and 0 <= value <= BACKUPS_MOST,
+    "questions_aloud": lambda value: isinstance(value, bool),
     "shortcuts": lambda value: isinstance(value, dict) and all(_texts(keys) for keys in value.values()),
     "export": lambda value: (
         isinstance(value, dict) and all(isinstance(item, str | int | float | bool) for item in value.values())

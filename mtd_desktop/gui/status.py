@@ -15,9 +15,10 @@ MESSAGE_MS = 8000
 
 
 class Status(QStatusBar):
-    """`zoom_clicked`: a person wants the whole page back."""
+    """`zoom_clicked`: a person wants the whole page back; `questions_clicked`: to see the questions."""
 
     zoom_clicked = Signal()
+    questions_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +32,13 @@ class Status(QStatusBar):
         self._zoom.setMinimumWidth(60)
         self._zoom.setToolTip(plain.tooltip(translate("Status", "Fit the page into the window")))
         self._zoom.clicked.connect(self.zoom_clicked)
+        self._questions = QToolButton(self)
+        self._questions.setAutoRaise(True)
+        self._questions.setToolTip(plain.tooltip(translate("Status", "Questions that this map raises")))
+        self._questions.clicked.connect(self.questions_clicked)
+        self._questions.hide()
         self.addWidget(self._hint)
+        self.addPermanentWidget(self._questions)
         self.addPermanentWidget(self._counts)
         self.addPermanentWidget(self._zoom)
         self.set_zoom(1.0)
@@ -44,6 +51,11 @@ class Status(QStatusBar):
     def say(self, text: str) -> None:
         """Show one sentence for a while."""
         self.showMessage(plain.one_line(self.veil(text), 240), MESSAGE_MS)
+
+    def set_questions(self, count: int) -> None:
+        """Show how many questions the map raises; nothing for none."""
+        self._questions.setText(translate("Status", "Questions: {count}").format(count=count))
+        self._questions.setVisible(count > 0)
 
     def set_zoom(self, zoom: float) -> None:
         """Show how large the page is; 1.0 is its actual size."""

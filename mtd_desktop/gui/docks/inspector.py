@@ -68,6 +68,13 @@ class Inspector(QWidget):
         """Narrow enough for a small screen."""
         return QSize(280, 200)
 
+    def focus_field(self, field: str) -> None:
+        """Put the keyboard into one field of what is selected, if it has such a field."""
+        self._refresh(even_hidden=True)
+        entry = self._forms[self._current].entries.get(field)
+        if entry is not None:
+            entry.control.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focus_name(self) -> None:
         """Put the keyboard into the first field of what is selected, its text ready to be replaced."""
         self._refresh(even_hidden=True)
