@@ -11,7 +11,7 @@ from mtd_desktop.model.dates import last_day
 from mtd_desktop.model.processes import Agreement, Category
 from mtd_desktop.rules.finding import Ask, Mend
 from mtd_desktop.rules.registry import Setting, rule
-from mtd_desktop.rules.running import DAYS_OF_YEAR, Running
+from mtd_desktop.rules.running import DAYS_OF_YEAR, Running, called
 from mtd_desktop.rules.scene import Scene
 from mtd_desktop.rules.words import listing, quoted
 
@@ -74,8 +74,7 @@ def orphaned_agreement(scene: Scene, *, years: float) -> Iterator[Ask]:
 def _which(scene: Scene, agreement: Agreement, active: list[Running]) -> str:
     if active:
         return listing([process.name for process in active], 3)
-    known = {process.id: process for process in scene.map.processes}
-    return listing([known[ident].short.strip() or known[ident].name for ident in agreement.follow_ups], 3)
+    return listing([called(scene.map.process_by_id[ident]) for ident in agreement.follow_ups], 3)
 
 
 def _old_enough(scene: Scene, agreement: Agreement, years: float) -> bool:

@@ -34,7 +34,7 @@ class Running:
     @property
     def name(self) -> str:
         """What it is called in a sentence."""
-        return self.process.short.strip() or self.process.name.strip() or self.process.id
+        return called(self.process)
 
     @property
     def kind(self) -> ProcessKind:
@@ -64,6 +64,11 @@ class Running:
     def for_society(self) -> bool:
         """Whether it is marked as aiming at society, and not at policy."""
         return "society" in self.process.aims and "policy" not in self.process.aims
+
+
+def called(process: Process) -> str:
+    """What a process is called in a sentence."""
+    return process.short.strip() or process.name.strip() or process.id
 
 
 def at_table(part: Participation) -> bool:

@@ -17,6 +17,7 @@ from mtd_desktop.model.links import Link, RelationType
 from mtd_desktop.model.processes import Agreement, Process
 from mtd_desktop.model.tracks import OUTSIDE, TRACK_NUMBERS
 from mtd_desktop.rules.running import Running, running
+from mtd_desktop.rules.words import shortened
 
 GOVERNMENT = 1
 
@@ -210,7 +211,7 @@ class Scene:
 
     def track(self, number: int) -> str:
         """A track by number and name."""
-        return self.map.framework.track(number).title
+        return shortened(self.map.framework.track(number).title)
 
 
 def outside(zone: int | None) -> bool:

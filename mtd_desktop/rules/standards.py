@@ -15,7 +15,7 @@ from mtd_desktop.model.processes import Process
 from mtd_desktop.rules import mends
 from mtd_desktop.rules.finding import Ask, Mend
 from mtd_desktop.rules.registry import Setting, rule
-from mtd_desktop.rules.running import DAYS_OF_YEAR, UNOFFICIAL, Running, began, closed
+from mtd_desktop.rules.running import DAYS_OF_YEAR, UNOFFICIAL, Running, began, called, closed
 from mtd_desktop.rules.scene import GOVERNMENT, Scene
 from mtd_desktop.rules.transfer import names
 from mtd_desktop.rules.words import quoted
@@ -347,8 +347,7 @@ def no_handover(scene: Scene, *, years: float) -> Iterator[Ask]:
         callers = outsiders(scene, (p.actor for p in process.participants if p.role == "convener"))
         if not callers or _followed(scene, process) or any(_trained(scene, ident) for ident in callers):
             continue
-        name = process.short.strip() or process.name.strip() or process.id
-        question = words.format(actors=names(scene, callers), process=quoted(name))
+        question = words.format(actors=names(scene, callers), process=quoted(called(process)))
         text = translate("Rules", "Add a process that follows it")
         yield Ask(question, (process.id,), (process.id, *callers), Mend("add process", text, (process.id,)))
 

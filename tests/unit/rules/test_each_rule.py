@@ -82,7 +82,11 @@ PAIRS = (
     ),
     Pair("R2", talks(kind="1"), talks(kind="1.5")),
     Pair("R3", world(*trio(1, 2, 3), link("bob", "cid")), world(*trio(1, 2, 3), link("ann", "cid"))),
-    Pair("R3", world(*trio(4, 2, 3), link("bob", "cid")), world(*trio(1, 2, 3), process("p", "1", "ann", "bob"))),
+    Pair(
+        "R3",
+        world(*trio(4, 2, 3), link("bob", "cid")),
+        world(*trio(1, 2, 3), process("p", "1", "ann", "bob")),
+    ),
     Pair(
         "R4",
         world(*trio(1, 2, 3), link("ann", "bob")),
@@ -140,7 +144,12 @@ PAIRS = (
         world(*trio(4, 1, 1), actor("eve", 4), link("ann", "bob"), link("bob", "cid"), link("eve", "cid")),
         ("ann", "bob"),
     ),
-    Pair("R9", world(*EIGHT, *STAR), world(*NINE, *STAR, *(link("a9", f"a{n}") for n in (1, 2, 3))), ("track:9",)),
+    Pair(
+        "R9",
+        world(*EIGHT, *STAR),
+        world(*NINE, *STAR, *(link("a9", f"a{n}") for n in (1, 2, 3))),
+        ("track:9",),
+    ),
     Pair(
         "R9",
         world(*NINE, link("a9", "a1"), link("a9", "a2"), link("a9", "a3", "opposes")),
@@ -174,13 +183,20 @@ PAIRS = (
         ("talks", "south"),
     ),
     Pair("R15", talks(people=("ann", "gov")), talks(people=("ann", "bob")), ("talks",)),
-    Pair("R15", talks(people=("ann", "gov")), talks(people=("ann", "gov"), single_community=True), ("talks",)),
+    Pair(
+        "R15", talks(people=("ann", "gov")), talks(people=("ann", "gov"), single_community=True), ("talks",)
+    ),
     Pair("R15", talks(people=("ext",)), talks(people=("ext",), kind="3"), ("talks",)),
     Pair("R16", talks(sessions=1), talks(sessions=2), ("talks",)),
     Pair("R16", talks(since="1990-01", until="1990-03"), talks(since="1990", until="1990"), ("talks",)),
     Pair("R16", talks(since="1990-01", until="1990-03"), talks(since="1990-01"), ("talks",)),
     Pair("R17", talks(people=("ann", "bob")), talks(), ("talks",)),
-    Pair("R17", talks(people=("ann", "bob", "gov:facilitator")), talks(kind="1", people=("ann", "bob")), ("talks",)),
+    Pair(
+        "R17",
+        talks(people=("ann", "bob", "gov:facilitator")),
+        talks(kind="1", people=("ann", "bob")),
+        ("talks",),
+    ),
     Pair("R18", paid(disclosure="undisclosed"), paid(disclosure="disclosed"), ("talks",)),
     Pair("R18", paid(disclosure="undisclosed"), paid(), ("talks",)),
     Pair("R18", talks(), talks(kind="1"), ("talks",)),
@@ -188,7 +204,12 @@ PAIRS = (
     Pair("R19", paid(conditions="yes"), paid(), ("talks",)),
     Pair("R20", paid(approved="no"), paid(approved="yes"), ("talks",)),
     Pair("R20", paid(), talks(), ("talks",)),
-    Pair("R21", talks(funding=(Funding(actor="gov"),)), talks(funding=(Funding(actor="ext"),)), ("talks", "gov")),
+    Pair(
+        "R21",
+        talks(funding=(Funding(actor="gov"),)),
+        talks(funding=(Funding(actor="ext"),)),
+        ("talks", "gov"),
+    ),
     Pair(
         "R21",
         world(*PEOPLE, *(process(i, "3", funding=(Funding(name="Purse"),)) for i in ("one", "two"))),
@@ -199,17 +220,28 @@ PAIRS = (
     Pair("R22", talks(), talks(people=("ann:convener", "bob", "ext")), ("talks",)),
     Pair("R23", talks(since="1990", until="1993"), talks(since="1990", until="1995"), ("ext",)),
     Pair("R23", talks(since="1990", until="1993"), talks(since="1990"), ("ext",)),
-    Pair("R23", talks(since="1990", planned_until="1993"), talks(since="1990", planned_until="1996"), ("ext",)),
+    Pair(
+        "R23", talks(since="1990", planned_until="1993"), talks(since="1990", planned_until="1996"), ("ext",)
+    ),
     Pair(
         "R23",
         talks(since="1990", until="1993"),
-        talks(since="1990", until="1993", more=(process("before", "3", "ext:convener", since="1980", until="1981"),)),
+        talks(
+            since="1990",
+            until="1993",
+            more=(process("before", "3", "ext:convener", since="1980", until="1981"),),
+        ),
         ("ext",),
         "1991",
     ),
     Pair("R24", talks(), talks(people=(*TALKERS, "ann:convener")), ("talks",)),
     Pair("R24", talks(), talks(people=(*TALKERS, "bob:local partner")), ("talks",)),
-    Pair("R24", talks(more=(link("ext", "bob", "convenes"),)), talks(more=(link("ext", "bob", "partners"),)), ("talks",)),
+    Pair(
+        "R24",
+        talks(more=(link("ext", "bob", "convenes"),)),
+        talks(more=(link("ext", "bob", "partners"),)),
+        ("talks",),
+    ),
     Pair("R24", talks(), talks(kind="1"), ("talks",)),
     Pair(
         "R25",
@@ -219,12 +251,22 @@ PAIRS = (
     ),
     Pair(
         "R25",
-        talks(people=("ann", Participation(actor="eve", voice="without vote")), more=(actor("eve", 6, women_led=True),)),
-        talks(people=("ann", Participation(actor="eve", voice="full")), more=(actor("eve", 6, women_led=True),)),
+        talks(
+            people=("ann", Participation(actor="eve", voice="without vote")),
+            more=(actor("eve", 6, women_led=True),),
+        ),
+        talks(
+            people=("ann", Participation(actor="eve", voice="full")), more=(actor("eve", 6, women_led=True),)
+        ),
         ("talks",),
     ),
     Pair("R26", talks(), talks(more=(link("ext", "gov", "informs"),)), ("talks",)),
-    Pair("R26", talks(more=(link("ext", "gov", "opposes"),)), talks(people=(*TALKERS, "gov:observer")), ("talks",)),
+    Pair(
+        "R26",
+        talks(more=(link("ext", "gov", "opposes"),)),
+        talks(people=(*TALKERS, "gov:observer")),
+        ("talks",),
+    ),
     Pair("R26", talks(), talks(aims=("society",)), ("talks",)),
     Pair(
         "R27",
@@ -248,11 +290,29 @@ PAIRS = (
         ("talks",),
         "1992",
     ),
-    Pair("R28", talks(until="1991"), talks(until="1991", more=(link("ext", "ann", "trains"),)), ("talks",), "1992"),
+    Pair(
+        "R28",
+        talks(until="1991"),
+        talks(until="1991", more=(link("ext", "ann", "trains"),)),
+        ("talks",),
+        "1992",
+    ),
     Pair("R28", talks(until="1991"), talks(until="1991", kind="1"), ("talks",), "1992"),
     Pair("R29", deal(), deal(process("talks", "3"), **FOLLOWED), ("deal",), "2003"),
-    Pair("R29", deal(process("talks", "3", until="2001"), **FOLLOWED), deal(process("talks", "3"), **FOLLOWED), ("deal",), "2003"),
-    Pair("R29", deal(process("talks", "1"), **FOLLOWED), deal(process("talks", "2"), **FOLLOWED), ("deal",), "2003"),
+    Pair(
+        "R29",
+        deal(process("talks", "3", until="2001"), **FOLLOWED),
+        deal(process("talks", "3"), **FOLLOWED),
+        ("deal",),
+        "2003",
+    ),
+    Pair(
+        "R29",
+        deal(process("talks", "1"), **FOLLOWED),
+        deal(process("talks", "2"), **FOLLOWED),
+        ("deal",),
+        "2003",
+    ),
     Pair(
         "R30",
         deal(process("talks", "3", categories=("political", "economic-institutional"))),
@@ -262,7 +322,12 @@ PAIRS = (
     ),
     Pair("R30", deal(), world(*PEOPLE), ("category:social",), "2003"),
     Pair("R30", deal(), world(*PEOPLE, agreement("deal", date="2004")), ("category:political",), "2003"),
-    Pair("R31", world(*PEOPLE[:1], *PEOPLE[2:]), world(*PEOPLE, link("bob", "ann"), link("ann", "gov")), ("level:grassroots",)),
+    Pair(
+        "R31",
+        world(*PEOPLE[:1], *PEOPLE[2:]),
+        world(*PEOPLE, link("bob", "ann"), link("ann", "gov")),
+        ("level:grassroots",),
+    ),
     Pair(
         "R31",
         world(*PEOPLE, link("bob", "ann"), link("ext", "gov")),
@@ -281,10 +346,19 @@ PAIRS = (
     Pair(
         "R32",
         world(actor("dup", 6, side="north", stance="opposes", influence=5), process("talks", "3", "dup")),
-        world(actor("dup", 6, side="north", stance="opposes", influence=5), PEOPLE[1], process("talks", "3", "dup", "bob")),
+        world(
+            actor("dup", 6, side="north", stance="opposes", influence=5),
+            PEOPLE[1],
+            process("talks", "3", "dup", "bob"),
+        ),
         ("dup",),
     ),
-    Pair("R33", talks(people=("ann", "gov")), talks(people=("ann", "bob", "gov:observer")), ("talks", "phase:0")),
+    Pair(
+        "R33",
+        talks(people=("ann", "gov")),
+        talks(people=("ann", "bob", "gov:observer")),
+        ("talks", "phase:0"),
+    ),
     Pair("R33", talks(kind="1.5"), talks(kind="1.5", people=("ann", "gov")), ("talks", "phase:0")),
     Pair(
         "R33",
@@ -304,14 +378,24 @@ PAIRS = (
     ),
     Pair(
         "R34",
-        talks(outputs=(Output(text="An idea", delivered="no"),), more=(process("formal", "1", state="stalled"),)),
-        talks(outputs=(Output(text="An idea", delivered="yes"),), more=(process("formal", "1", state="stalled"),)),
+        talks(
+            outputs=(Output(text="An idea", delivered="no"),), more=(process("formal", "1", state="stalled"),)
+        ),
+        talks(
+            outputs=(Output(text="An idea", delivered="yes"),),
+            more=(process("formal", "1", state="stalled"),),
+        ),
         ("talks",),
     ),
     Pair(
         "R34",
-        talks(outputs=(Output(text="An idea", delivered="no"),), more=(process("formal", "1", state="reopening"),)),
-        talks(outputs=(Output(text="An idea", delivered="no"),), more=(process("formal", "1", state="running"),)),
+        talks(
+            outputs=(Output(text="An idea", delivered="no"),),
+            more=(process("formal", "1", state="reopening"),),
+        ),
+        talks(
+            outputs=(Output(text="An idea", delivered="no"),), more=(process("formal", "1", state="running"),)
+        ),
         ("talks",),
     ),
     Pair(
@@ -326,7 +410,7 @@ PAIRS = (
         world(actor("ann", women_led=False), agreement("deal")),
         ("deal",),
     ),
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=[f"{pair.rule}-{n}" for n, pair in enumerate(PAIRS)])
