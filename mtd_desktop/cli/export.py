@@ -9,11 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from mtd_desktop.cli import for_whom, passphrase
+from mtd_desktop.cli import for_whom, moments, passphrase
 from mtd_desktop.cli.command import Command, UsageError
 from mtd_desktop.i18n import translate
 
 if TYPE_CHECKING:
+    from mtd_desktop.privacy.redact import Redacted
     from mtd_desktop.qtrender.picture import Wish
 
 PAPERS: Final = ("A5", "A4", "A3", "A2", "A1", "A0", "Letter", "Legal", "Tabloid")
@@ -25,6 +26,8 @@ SUFFIXES: Final = (".png", ".svg", ".pdf")
 
 WIDTH: Final = 2000
 """Pixels: across the text of an A4 page, that is 300 dots an inch."""
+MOST_ACROSS: Final = 3
+"""Dates side by side up to which the picture becomes wider with each."""
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -71,6 +74,7 @@ def _arguments(parser: ArgumentParser) -> None:
         choices=("white", "transparent"),
         help=translate("CommandLine", "pure white or nothing behind the map (the paper of the theme)"),
     )
+    moments.add_options(parser)
     for_whom.add_options(parser)
     passphrase.add_option(parser)
 
@@ -103,12 +107,27 @@ def _run(args: Namespace) -> int:
     for_whom.tell(redacted)
     for_whom.write_key_table(opened, args)
     with _qt(), undisturbed():
-        from mtd_desktop.qtrender.picture import composed, encoded
-
-        wish = _wish(args)
-        data = encoded(composed(redacted, wish), wish)
-    write_bytes(args.out, data, for_others=True)
+        pictures = list(_pictures(args, redacted))
+    for path, data in pictures:
+        write_bytes(path, data, for_others=True)
     return 0
+
+
+def _pictures(args: Namespace, redacted: Redacted) -> Iterator[tuple[Path, bytes]]:
+    """What is to be written where: a page, a page of several dates, or a page for each date."""
+    from mtd_desktop.qtrender.picture import composed, encoded, one_by_one, side_by_side
+
+    wish = _wish(args)
+    if args.sequence:
+        for date, page in one_by_one(redacted, wish, args.as_of):
+            path = moments.named(args.out, date)
+            if _same(path, args.map):
+                raise UsageError(translate("CommandLine", "the picture would take the place of the map"))
+            yield path, encoded(page, wish)
+    elif len(args.as_of) > 1:
+        yield args.out, encoded(side_by_side(redacted, wish, args.as_of), wish)
+    else:
+        yield args.out, encoded(composed(redacted, wish), wish)
 
 
 def _wish(args: Namespace) -> Wish:
@@ -116,12 +135,14 @@ def _wish(args: Namespace) -> Wish:
 
     form = args.out.suffix.lower().removeprefix(".")
     wanted = {"theme": args.theme, "layout": args.layout, "background": args.background, "dpi": args.dpi}
+    across = 1 if args.sequence else min(max(len(args.as_of), 1), MOST_ACROSS)
     return Wish(
         form=form,
-        width=None if args.paper else args.width or WIDTH,
+        width=None if args.paper else args.width or WIDTH * across,
         paper=args.paper,
         fit=not args.actual_size,
         **{name: value for name, value in wanted.items() if value},
+        **moments.wished(args),
     )
 
 
@@ -167,6 +188,7 @@ def _refuse_senseless(args: Namespace) -> None:
     for wrong, why in senseless:
         if wrong:
             raise UsageError(why)
+    moments.refuse_senseless(args)
     for_whom.refuse_senseless(args)
 
 

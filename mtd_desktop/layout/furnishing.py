@@ -62,7 +62,8 @@ class Furnishing:
         left, right = self._legend(setting, scale, ever=False)
         foot = Block()
         if setting.view.show_credit:
-            line = credit(setting.map, setting.date, faint=bool(setting.cast.faint))
+            is_faint = bool(setting.cast.faint) or setting.gatherings.is_faint
+            line = credit(setting.map, setting.date, faint=is_faint)
             foot = credit_line(
                 line, credit_room(sheet, left, right, scale), setting.look, scale, self._wrapper
             )

@@ -42,8 +42,10 @@ class Gatherings:
     kinds: tuple[ProcessKind, ...] = ()
     has_seals: bool = False
 
-    def __bool__(self) -> bool:
-        return bool(self.shown or self.kinds or self.has_seals)
+    @property
+    def is_faint(self) -> bool:
+        """Whether something of them is over."""
+        return any(one.is_over or one.over for one in self.shown)
 
 
 def gathered(m: Map, view: View, wanted: Wanted, moment: Moment, cast: Cast) -> Gatherings:

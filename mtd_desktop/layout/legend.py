@@ -83,15 +83,18 @@ class Legend:
 
     def actors(self, actors: Sequence[Actor], date: str | None) -> Block:
         """What the circles say: colour, sign, size, marks, distance."""
+        return stacked(self.columns(actors, date), self.size * 0.7)
+
+    def columns(self, actors: Sequence[Actor], date: str | None) -> tuple[Block, ...]:
+        """The same as blocks that can stand side by side."""
         if not actors:
-            return Block()
-        blocks = (
+            return ()
+        return (
             self._colours(actors),
             self._kinds(actors),
             self._marks(actors, date),
             self._meanings(actors),
         )
-        return stacked(blocks, self.size * 0.7)
 
     def _colours(self, actors: Sequence[Actor]) -> Block:
         """The sides in use with their colours; the other meanings of colour are explained elsewhere."""

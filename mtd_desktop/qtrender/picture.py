@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from mtd_desktop.errors import UserError
 from mtd_desktop.i18n import translate
+from mtd_desktop.layout.cast import Ended
 from mtd_desktop.layout.compose import Composer, Options
 from mtd_desktop.layout.drawing import Drawing
+from mtd_desktop.layout.gatherings import Wanted
+from mtd_desktop.model.processes import ProcessKind
 from mtd_desktop.model.view import LayoutName, ThemeName
 from mtd_desktop.qtrender.metrics import QtMeasurer
 
@@ -34,6 +37,10 @@ class Wish:
 
     PNG: `width` in pixels, or `paper` with `dpi`, or neither for the size of the page. PDF: `paper` (A4 if
     none is named), filled if `fit`, else at actual size.
+
+    `date` is the partial date at which the map is shown, and what is over by then is `ended`. `processes`
+    are those to show beside the map's own, or "all", or "none"; `kinds` those of processes instead of the
+    map's own.
     """
 
     form: Format = "png"
@@ -44,6 +51,10 @@ class Wish:
     theme: ThemeName | None = None
     layout: LayoutName | None = None
     background: Background = "theme"
+    date: str | None = None
+    ended: Ended = "faint"
+    processes: Wanted = None
+    kinds: tuple[ProcessKind, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -55,18 +66,44 @@ class Cleared:
 
 def composed(redacted: Redacted, wish: Wish, composer: Composer | None = None) -> Cleared:
     """The page in the theme, layout and background of `wish`. Raises `UserError` if it could not be read."""
+    chosen = composer or Composer(QtMeasurer())
+    return _cleared(chosen.compose(redacted.map, _options(redacted, wish)).drawing, wish)
+
+
+def side_by_side(redacted: Redacted, wish: Wish, dates: Sequence[str]) -> Cleared:
+    """One page with the map at each of several dates. Raises `UserError` if it could not be read."""
+    from mtd_desktop.layout.multiples import multiples
+
+    return _cleared(multiples(redacted.map, dates, QtMeasurer(), _options(redacted, wish)), wish)
+
+
+def one_by_one(redacted: Redacted, wish: Wish, dates: Sequence[str]) -> Iterator[tuple[str, Cleared]]:
+    """Each of several dates with its page, all of one size. Raises `UserError` like `composed`."""
+    composer = Composer(QtMeasurer())
+    for date in dates:
+        yield date, composed(redacted, dataclasses.replace(wish, date=date), composer)
+
+
+def _options(redacted: Redacted, wish: Wish) -> Options:
     m = redacted.map
-    changes = {"theme": wish.theme, "layout": wish.layout}
+    changes = {"theme": wish.theme, "layout": wish.layout, "process_kinds": wish.kinds}
     view = m.view.but(**{name: value for name, value in changes.items() if value is not None})
     if wish.background == "white" and view.theme == "dark":
         raise UserError(
             translate("Export", "The dark theme cannot be read on white."),
             translate("Export", "Choose the print theme instead."),
         )
-    transparent = wish.background == "transparent"
-    chosen = composer or Composer(QtMeasurer())
-    options = Options(view=view, transparent=transparent, pixels=_pixels(wish))
-    drawing = chosen.compose(m, options).drawing
+    return Options(
+        view=view,
+        date=wish.date,
+        ended=wish.ended,
+        processes=wish.processes,
+        transparent=wish.background == "transparent",
+        pixels=_pixels(wish),
+    )
+
+
+def _cleared(drawing: Drawing, wish: Wish) -> Cleared:
     if wish.background == "white":
         drawing = dataclasses.replace(drawing, background=WHITE)
     return Cleared(drawing)
