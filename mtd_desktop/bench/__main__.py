@@ -21,6 +21,7 @@ from mtd_desktop.paths import sample
 
 BARE = "mtd_desktop.bench.bare"
 PROGRAM = "mtd_desktop.bench.program"
+ASKING = "mtd_desktop.bench.asking"
 SIZES = ((200, 400), (1000, 2000), (2000, 4000), (10_000, 20_000))
 
 
@@ -99,6 +100,24 @@ def export_large(folder: Path, path: Path) -> None:
     table("PNG of 10,000 actors and 20,000 links", ("", "seconds", "MB"), rows)
 
 
+def questions(folder: Path) -> None:
+    """All rules on maps that nothing has looked at before; aims: 20 ms, at most 100, and a second."""
+    rows = []
+    for actors, links, processes in ((200, 400, 20), (2000, 4000, 200)):
+        path = folder / f"asked-{actors}.mtdmap"
+        sizes = ("--actors", str(actors), "--links", str(links), "--processes", str(processes))
+        run(own("mtd_desktop.bench.make_map", *sizes, "--seed", "1", str(path)))
+        (ours,) = medians(3, lambda path=path: run(own(ASKING, str(path))))  # type: ignore[misc]
+        said = ours.said
+        size = f"{actors:,}/{links:,}/{processes:,}"
+        rows.append((size, _ms(said["all"]), _ms(said["slowest"]), f"{said['findings']:.0f}"))
+    table(
+        "Milliseconds to ask a map all questions",
+        ("actors/links/processes", "all rules", "slowest rule", "findings"),
+        rows,
+    )
+
+
 def hands(env: dict[str, str], maps: dict[tuple[int, int], Path]) -> None:
     """Frames under the hand, ours beside one batched item of plain PySide6."""
     rows = []
@@ -149,6 +168,7 @@ def main() -> int:
             run(own("mtd_desktop.bench.make_map", *wanted, str(path)))
         start_up(env)
         export(folder)
+        questions(folder)
         hands(env, maps)
         if not args.quick:
             export_large(folder, maps[SIZES[-1]])

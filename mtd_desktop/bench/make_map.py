@@ -5,6 +5,7 @@
 The people, bodies and places are invented. The same numbers and seed give the same file. A few actors
 have many links and most have few, as on real maps; about one in twenty stands outside the compass, one in
 fifty waits in the tray, one in eight works on a second track, and one in ten was put in place by hand.
+With `--processes` it has so many of them, and agreements.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 from random import Random
 from typing import Final, get_args
 
+from mtd_desktop.bench.make_processes import make_agreements, make_processes
 from mtd_desktop.errors import UserError
 from mtd_desktop.model.actors import Actor, ActorKind, Level, Membership, Place, Side, Stance
 from mtd_desktop.model.conventions import MULTI_TRACK
@@ -102,12 +104,13 @@ _SIDES: Final = (
 )
 
 
-def make_map(actors: int, links: int, seed: int) -> Map:
-    """A map with exactly so many actors and links; now and then two links join the same two actors."""
+def make_map(actors: int, links: int, seed: int, processes: int = 0) -> Map:
+    """A map with exactly so many of each; now and then two links join the same two actors."""
     if links and actors < 2:
         raise ValueError("links need at least two actors")
     random = Random(seed)
     people = tuple(_actor(i, random) for i in range(actors))
+    talks = make_processes(people, processes, seed)
     return Map(
         meta=Meta(
             title=f"A made-up map of {actors:,} actors",
@@ -118,6 +121,8 @@ def make_map(actors: int, links: int, seed: int) -> Map:
         sides=_SIDES,
         actors=people,
         links=tuple(_links(people, links, random)),
+        processes=talks,
+        agreements=make_agreements(people, talks, seed),
     )
 
 
@@ -172,16 +177,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m mtd_desktop.bench.make_map", description=__doc__)
     parser.add_argument("--actors", type=int, required=True)
     parser.add_argument("--links", type=int, required=True)
+    parser.add_argument("--processes", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("out", type=Path, metavar="OUT")
     args = parser.parse_args(argv)
     if not (0 <= args.actors <= 100_000 and 0 <= args.links <= 1_000_000) or (args.links and args.actors < 2):
         parser.error("between 0 and 100,000 actors and up to 1,000,000 links; links need at least two actors")
+    if not 0 <= args.processes <= 10_000 or (args.processes and not args.actors):
+        parser.error("up to 10,000 processes; they need at least one actor")
     from mtd_desktop.storage.codec import encode
     from mtd_desktop.storage.files import write_bytes
 
     try:
-        write_bytes(args.out, encode(make_map(args.actors, args.links, args.seed)))
+        write_bytes(args.out, encode(make_map(args.actors, args.links, args.seed, args.processes)))
     except UserError as error:
         print(error, file=sys.stderr)
         return 1
