@@ -304,7 +304,7 @@ def _checksum(data: bytes) -> str:
 
 def _tree(m: Map) -> Tree:
     """The map's keys in field order, then those it does not know."""
-    lean = m.model_dump(exclude_defaults=True, exclude=set(_WHOLE))
+    lean = _lean(m)
     tree: Tree = {}
     for name in type(m).model_fields:
         value = getattr(m, name)
@@ -313,3 +313,11 @@ def _tree(m: Map) -> Tree:
         elif name in lean or name == "convention":
             tree[name] = value if name == "convention" else lean[name]
     return tree | {name: value for name, value in lean.items() if name not in tree}
+
+
+def _lean(m: Map) -> Tree:
+    """What differs from its default, entity by entity: all in one go would hold up every other thread."""
+    many = {name: value for name, value in m if type(value) is tuple and name not in _WHOLE}
+    lists = {name: value for name, value in many.items() if value and isinstance(value[0], Entity)}
+    lean = m.model_dump(exclude_defaults=True, exclude={*_WHOLE, *lists})
+    return lean | {name: tuple(e.model_dump(exclude_defaults=True) for e in lists[name]) for name in lists}
