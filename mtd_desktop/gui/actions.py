@@ -11,8 +11,7 @@ that a digit typed into a field never moves an actor.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mtd_desktop.gui.plain import without_mnemonic
 from mtd_desktop.i18n import translate
@@ -21,8 +20,7 @@ Scope = Literal["window", "map"]
 MenuRole = Literal["", "quit", "about", "preferences"]
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One row. `menu` is a path such as "page/theme", empty for none; `line` draws a line above the row.
 
     A row with an `argument` calls its handler with it. `tip` says more than the text does. `after` names the

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from mtd_desktop.i18n import translate
 
@@ -19,8 +18,7 @@ Edge = Literal["first", "last", "bottom"]
 """`first` is where reading begins: left, or right in a language that runs from there."""
 
 
-@dataclass(frozen=True)
-class Panel:
+class Panel(NamedTuple):
     """One row. `size` is the width in pixels a panel begins with, or its height at the bottom.
 
     `content` is "module:Class" inside `mtd_desktop.gui`; it is built as `Class(editor, window)` when it is

@@ -83,7 +83,7 @@ class Editor(QObject):
         self.selection.clear()
         look = self.viewing.look
         # Names stay hidden whatever is opened; the rest was about the map that has left.
-        self.viewing.set(**vars(Look(masked=look.masked, ended=look.ended)))
+        self.viewing.set(**Look(masked=look.masked, ended=look.ended)._asdict())
         self.replaced.emit()
 
     def execute(self, operation: Operation) -> bool:

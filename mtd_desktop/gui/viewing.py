@@ -5,16 +5,14 @@ Nothing of this is part of the map. It is set for the moment, is not undone, and
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 Ended = Literal["faint", "gone"]
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """One way of looking.
 
     `date` is a partial date, or `None` for all times at once; `ended` is how the page shows what is over by
@@ -47,7 +45,7 @@ class Viewing(QObject):
 
     def set(self, **changes: Any) -> None:
         """Look with these fields changed; nothing happens if they are as they were."""
-        before, after = self._look, replace(self._look, **changes)
+        before, after = self._look, self._look._replace(**changes)
         if after != before:
             self._look = after
             self.changed.emit(before, after)

@@ -12,8 +12,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from mtd_desktop.layout.corridor import Body, Met, Nearby, Span, Taken, forbidden, foreign, own_labels, seen
 from mtd_desktop.layout.page import Point, Spot
@@ -47,8 +46,7 @@ _KEEP: Final = 0.2
 """The share of the clearance within which it counts as touched all the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bend:
+class Bend(NamedTuple):
     """How the links of one pair run, as directions (rise over run) at the two ends.
 
     `bow` is the wanted one, and `cost` how far from it was considered before this bend was found: what does
@@ -96,7 +94,7 @@ def bend_of(start: Spot, end: Spot, near: Nearby, centre: Point, radius: float, 
     if near.labels:
         return _searched(span, foreign(span, near, widen, math.inf), own)
     # So many links are not worth a search: the least bad of the near bows.
-    span = replace(span, least=max(span.least, wanted - _NEAR), most=min(span.most, wanted + _NEAR))
+    span = span._replace(least=max(span.least, wanted - _NEAR), most=min(span.most, wanted + _NEAR))
     taken = [(low, high, _TIGHT * price) for low, high, price in taken] + forbidden(span, close, 0.0, _KEEP)
     return Bend(*_least_bad(span, [(0.0, taken)]), wanted, _NEAR)
 

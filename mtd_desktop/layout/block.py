@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from math import cos, radians, sin
+from typing import NamedTuple
 
 from mtd_desktop.layout.drawing import Box, Circle, Item, Shape, Text
 from mtd_desktop.layout.glyphs import moved
 from mtd_desktop.layout.metrics import ASCENT, DESCENT
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Items between 0, 0 and `width`, `height`."""
 
     width: float = 0.0
@@ -47,10 +46,10 @@ def text_box(text: Text) -> Box:
 def shifted(item: Item, dx: float, dy: float) -> Item:
     """The same item elsewhere."""
     if isinstance(item, Circle):
-        return replace(item, x=item.x + dx, y=item.y + dy)
+        return item._replace(x=item.x + dx, y=item.y + dy)
     if isinstance(item, Shape):
-        return replace(item, path=moved(item.path, dx, dy))
-    return replace(item, x=item.x + dx, y=item.y + dy)
+        return item._replace(path=moved(item.path, dx, dy))
+    return item._replace(x=item.x + dx, y=item.y + dy)
 
 
 def stacked(blocks: Sequence[Block], gap: float) -> Block:

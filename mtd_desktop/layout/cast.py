@@ -8,10 +8,9 @@ figure has its id; those of its other memberships have ids that no actor can hav
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import MAXYEAR, timedelta
 from itertools import chain
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from mtd_desktop.layout.figures import radius_of
 from mtd_desktop.layout.placing import Figure
@@ -29,8 +28,7 @@ _Stand: TypeAlias = tuple[int, Place | None]
 """A zone, and the place in it that a person chose."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """When and how the page is looked at. `without` leaves out actors and links for a try, by their ids."""
 
     date: str | None = None
@@ -38,8 +36,7 @@ class Moment:
     without: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(NamedTuple):
     """Actors on the page by id, the links between them, and who waits in the tray; what is over comes first.
 
     `faint` holds the ids of what is over. `figures` says by which figure each actor stands. `inside` and

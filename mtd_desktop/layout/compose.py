@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from mtd_desktop.collector import undisturbed
 from mtd_desktop.layout.bands import band_title, hub_items, hub_title, rim_notes, rings, sector_items
@@ -54,8 +53,7 @@ _TIGHT: Final = "words-"
 """Beginning of the names under which words stand among the spots that links avoid; no id begins so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What differs from the map's own view. At a partial `date` what is to come is left out, and what is over
     is `ended`: faint or gone. `processes` are those to show beside the view's own, or "all", or
     "none". `without` are ids of actors, links, processes and agreements that are left out for a try.

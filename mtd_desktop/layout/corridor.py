@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import ceil, hypot, sqrt
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from mtd_desktop.layout.page import Spot
 
@@ -41,8 +40,7 @@ Taken: TypeAlias = tuple[float, float, float]
 """An interval of bows that an obstacle forbids, and what touching it costs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """The line from actor to actor: direction, length, the wanted bow, and the bows that may be used."""
 
     start: Spot

@@ -7,9 +7,8 @@ stands already, and a page with fifty actors still has letters of three millimet
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import pi
-from typing import Final
+from typing import Final, NamedTuple
 
 from mtd_desktop.layout.frame import BAND, HEART, HUB
 from mtd_desktop.layout.theme import Theme, theme
@@ -37,8 +36,7 @@ MOST: Final = 40
 """The last step; the compass is then thirty times as wide as the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """The sizes of one page, in page units."""
 
     level: int

@@ -8,8 +8,7 @@ Nothing here knows about selection or hover: those belong to the view alone.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Segment: TypeAlias = (
     tuple[Literal["M", "L"], float, float]
@@ -28,8 +27,7 @@ Role: TypeAlias = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """How an outline is drawn. `dash` holds lengths in page units; round caps turn short dashes into dots."""
 
     colour: str
@@ -39,8 +37,7 @@ class Stroke:
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Circle:
+class Circle(NamedTuple):
     """A disc, filled, outlined or both."""
 
     x: float
@@ -51,8 +48,7 @@ class Circle:
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A path, filled (even-odd), stroked or both."""
 
     path: Path
@@ -61,8 +57,7 @@ class Shape:
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One line of text, plain, already broken and measured.
 
     `x`, `y` is the point on the baseline that `anchor` names, in the reading-independent sense: `start`
@@ -87,8 +82,7 @@ class Text:
 Item: TypeAlias = Circle | Shape | Text
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """What belongs to one thing on the page. `ident` is unique in a drawing and safe as an XML id.
 
     `ref` is the entity's id or the track's number as text, empty for the rest; `title` is what a reader
@@ -102,8 +96,7 @@ class Group:
     ref: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """A whole page in painting order."""
 
     width: float

@@ -5,7 +5,6 @@ Colours are mixed, not made translucent: so one faint line over another stays as
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -25,11 +24,11 @@ def faint(items: tuple[Item, ...], ground: str) -> tuple[Item, ...]:
 
 def _faint(item: Item, ground: str) -> Item:
     if isinstance(item, Text):
-        return replace(item, colour=_words(item.colour, ground))
+        return item._replace(colour=_words(item.colour, ground))
     stroke = item.stroke
     if stroke is not None:
-        stroke = replace(stroke, colour=mix(stroke.colour, ground, _LINES))
-    return replace(item, fill=mix(item.fill, ground, _LINES) if item.fill else None, stroke=stroke)
+        stroke = stroke._replace(colour=mix(stroke.colour, ground, _LINES))
+    return item._replace(fill=mix(item.fill, ground, _LINES) if item.fill else None, stroke=stroke)
 
 
 @lru_cache(256)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import sqrt
-from typing import Final
+from typing import Final, NamedTuple
 
 from mtd_desktop.layout.arcs import open_arc
 from mtd_desktop.layout.colour import ink_on, legible
@@ -29,8 +28,7 @@ _SIGN: Final = 0.54
 """Size of the sign in a circle as a share of its radius."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """What an actor's circle says besides its size."""
 
     colour: str

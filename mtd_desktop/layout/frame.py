@@ -6,9 +6,8 @@ or of the page. The shares count inside a margin, so that nobody can stand on a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import asin, atan2, cos, degrees, hypot, inf, radians, sin
-from typing import Final
+from typing import Final, NamedTuple
 
 from mtd_desktop.layout.arcs import band, circle, polar
 from mtd_desktop.layout.drawing import Box, Path
@@ -31,8 +30,7 @@ _DIGITS: Final = 5
 """Decimals of a place: a hundredth of a unit on the page, and short in the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class CompassFrame:
+class CompassFrame(NamedTuple):
     """See `page.Frame`. `page` is the box of the whole page; before it is known, the compass alone."""
 
     centre: Point

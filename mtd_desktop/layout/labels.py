@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias, get_args
+from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 
 from mtd_desktop.layout.drawing import Box, Text
 from mtd_desktop.layout.metrics import ASCENT, LINE_HEIGHT
@@ -21,8 +20,7 @@ _SHIFT: Final = 0.36
 """How far a label that is shifted sideways moves, as a share of its width."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """Lines of text with their size; `width` and `height` are those of the whole block."""
 
     lines: tuple[str, ...]

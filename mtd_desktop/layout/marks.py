@@ -8,7 +8,6 @@ which versions are compared and what the signs mean.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import hypot
@@ -103,9 +102,7 @@ def marked(page: Page, marks: Marks, look: Theme, wrapper: Wrapper) -> Page:
     used = [became for became in BECAME if any(mark.became == became for _, mark in known)]
     strip, height = _strip(drawing, marks.caption, used, look, wrapper)
     groups = (*drawing.groups[:at], *beneath, *drawing.groups[at:], *above, strip)
-    return dataclasses.replace(
-        page, drawing=dataclasses.replace(drawing, height=drawing.height + height, groups=groups)
-    )
+    return page._replace(drawing=drawing._replace(height=drawing.height + height, groups=groups))
 
 
 def became_name(became: Became) -> str:

@@ -6,7 +6,6 @@ Title, legend and credit stand once; every compass has its date above it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from math import ceil, log, sqrt
 from typing import Final
 
@@ -45,10 +44,10 @@ def multiples(
     look, wrapper = theme(view.theme), Wrapper(measurer)
     composer = Composer(measurer)
     pixels = None if options.pixels is None else options.pixels / ceil(sqrt(len(dates)))
-    pages = [composer.compose(m, replace(options, view=bare, date=date, pixels=pixels)) for date in dates]
+    pages = [composer.compose(m, options._replace(view=bare, date=date, pixels=pixels)) for date in dates]
     columns = columns_for(len(dates), pages[0].drawing.width / pages[0].drawing.height)
     furniture = pages[0].frame.radius / scale_at(0, look).radius * sqrt(columns) * look.text**0.8
-    scale = replace(scale_at(0, look), furniture=furniture)
+    scale = scale_at(0, look)._replace(furniture=furniture)
     wide = pages[0].drawing.width * columns
     head = heading(
         m.meta.title if view.show_title else "",
@@ -123,7 +122,7 @@ def _placed(page: Page, prefix: str, x: float, y: float) -> Iterable[Group]:
     """The groups of a page elsewhere on a larger one, under ids of their own."""
     for group in page.drawing.groups:
         items = tuple(shifted(item, x, y) for item in group.items)
-        yield replace(group, ident=f"{prefix}-{group.ident}", items=items)
+        yield group._replace(ident=f"{prefix}-{group.ident}", items=items)
 
 
 def _group(ident: str, role: Role, items: tuple[Item, ...]) -> Iterable[Group]:

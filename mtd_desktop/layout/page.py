@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Protocol, TypeAlias
+from types import MappingProxyType
+from typing import NamedTuple, Protocol, TypeAlias
 
 from mtd_desktop.layout.drawing import Box, Drawing, Path
 from mtd_desktop.model.actors import Place
@@ -12,8 +12,7 @@ from mtd_desktop.model.actors import Place
 Point: TypeAlias = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where an actor stands: circle, label box, zone, and whether a person put it there."""
 
     ident: str
@@ -25,8 +24,7 @@ class Spot:
     placed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """Where a link runs: from circle's edge to circle's edge, and as points close enough for hit tests."""
 
     ident: str
@@ -66,19 +64,18 @@ class Frame(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Everything decided about a page. `tray` lists the actors that wait in the tray, in map order; `date` is
     the partial date that the page shows, `knots` are the processes and agreements on it.
     """
 
     drawing: Drawing
     frame: Frame
-    spots: Mapping[str, Spot] = field(default_factory=dict)
-    routes: Mapping[str, Route] = field(default_factory=dict)
+    spots: Mapping[str, Spot] = MappingProxyType({})
+    routes: Mapping[str, Route] = MappingProxyType({})
     tray: tuple[str, ...] = ()
     date: str | None = None
-    knots: Mapping[str, Spot] = field(default_factory=dict)
+    knots: Mapping[str, Spot] = MappingProxyType({})
 
     def spot_of(self, ident: str | None) -> Spot | None:
         """Where an actor, a process or an agreement stands; `None` if it is not on the page."""

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, hypot, log, pi, radians, sin, sqrt
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 from zlib import crc32
 
 from mtd_desktop.layout.density import QUICK, STEP, UNLABELLED, Scale
@@ -44,8 +43,7 @@ _ANYWHERE: Final = (0.0, 1.0)
 """The whole depth of a sector."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """An actor that wants to stand in a zone, its radius before the page's scale.
 
     `ring` bounds its distance from the centre, as shares of the sector's depth.
@@ -67,8 +65,7 @@ class Figure:
         return self.place is not None and (self.ring == _ANYWHERE or self.zone == OUTSIDE)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """An actor in its spot. `snug` is false if nothing was free and it overlaps something."""
 
     figure: Figure
@@ -86,8 +83,7 @@ class Standing:
         return self.x - self.r, self.y - self.r, self.x + self.r, self.y + self.r
 
 
-@dataclass(frozen=True, slots=True)
-class _Try:
+class _Try(NamedTuple):
     """How hard an actor insists: distance to others and to borders, sides for the label, type and width."""
 
     gap: float

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import cos, hypot, radians, sin
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from mtd_desktop.layout.drawing import Box
 from mtd_desktop.layout.frame import CompassFrame
@@ -20,8 +19,7 @@ class Region(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class SectorRegion:
+class SectorRegion(NamedTuple):
     """A sector: between two rays and two circles. `left` and `right` point inwards from its sides."""
 
     inner: float
@@ -43,8 +41,7 @@ class SectorRegion:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class DiscRegion:
+class DiscRegion(NamedTuple):
     """The disc in the middle."""
 
     radius: float
@@ -55,8 +52,7 @@ class DiscRegion:
         return away <= self.radius - max(margin, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class OutsideRegion:
+class OutsideRegion(NamedTuple):
     """The page beyond the rim."""
 
     radius: float

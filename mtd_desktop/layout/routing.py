@@ -7,8 +7,7 @@ last page and what therefore stays.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from mtd_desktop.layout.avoidance import Bend, bend_of, touched, wanted_bow
 from mtd_desktop.layout.corridor import Body, Nearby, body_of
@@ -22,8 +21,7 @@ LABELS_UP_TO: Final = 100
 """With more links than this only circles are avoided, where that is easy: there is no way around so much."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(NamedTuple):
     """A pair's routes with all that they follow from."""
 
     ends: tuple[Spot, Spot]

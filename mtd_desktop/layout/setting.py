@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mtd_desktop.layout.cast import Cast, Moment
 from mtd_desktop.layout.gatherings import Gatherings
@@ -11,8 +11,7 @@ from mtd_desktop.model.document import Map
 from mtd_desktop.model.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A map, how it is to look, when, and who is there then."""
 
     map: Map

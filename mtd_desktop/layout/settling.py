@@ -5,8 +5,7 @@ possible for all, the choice that leaves the least overlap.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from mtd_desktop.layout.drawing import Box
 from mtd_desktop.layout.labels import SIDES, Label, Side, label_box
@@ -20,8 +19,7 @@ _PATIENCE: Final = 0.35
 """How much a choice later in the order counts, in square units a place: the calm of "below" is worth some."""
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A circle with the ways to set its label, best first."""
 
     x: float
@@ -31,8 +29,7 @@ class Body:
     area: Region
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A label on a side; `cost` is what it covers of circles and borders."""
 
     label: Label

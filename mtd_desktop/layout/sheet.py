@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from math import ceil, sqrt
-from typing import Final
+from typing import Final, NamedTuple
 
 from mtd_desktop.layout.block import Block
 from mtd_desktop.layout.density import Scale
@@ -24,8 +23,7 @@ _TITLE_ROOMS: Final = (1.5, 1.15, 0.9, 0.7, 0.55)
 """Widths of the title that are tried, in radii of the compass."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """The page with its pieces in place. Boxes are of what stands outside the compass."""
 
     width: float
@@ -110,8 +108,7 @@ def refilled(sheet: Sheet, left: Block, right: Block, credit: Block) -> Sheet:
     foot = left_y + old_left.height
     # Where no room was kept above the margin, the line stands in the margin.
     top = foot - old_credit.height if old_credit else foot + (sheet.height - foot - credit.height) / 2
-    return replace(
-        sheet,
+    return sheet._replace(
         left=(left, (left_x, foot - left.height)),
         right=(right, (right_x + old_right.width - right.width, foot - right.height)),
         credit=(credit, (sheet.centre[0] - credit.width / 2, top)),

@@ -9,11 +9,10 @@ the contrast it needs on what lies behind it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from math import dist
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from mtd_desktop.layout.colour import (
     GRAPHIC_CONTRAST,
@@ -52,8 +51,7 @@ PROCESS_COLOURS: Final[Mapping[ProcessKind, str]] = MappingProxyType(
 SEAL_COLOUR: Final = "#a3541c"
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """Colours and scales of one look; `text` and `stroke` scale type and lines."""
 
     name: ThemeName

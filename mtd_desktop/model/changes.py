@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mtd_desktop.model.base import Identified
 from mtd_desktop.model.document import Map
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """Ids of one kind of entity that are new, gone, or not what they were."""
 
     added: frozenset[str] = frozenset()
@@ -22,15 +21,14 @@ class Changed:
         return bool(self.added or self.removed or self.altered or self.reordered)
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeSet:
+class ChangeSet(NamedTuple):
     """Differences by kind; `page` tells that something changed that every part of the page may show."""
 
-    actors: Changed = field(default_factory=Changed)
-    links: Changed = field(default_factory=Changed)
-    sides: Changed = field(default_factory=Changed)
-    processes: Changed = field(default_factory=Changed)
-    agreements: Changed = field(default_factory=Changed)
+    actors: Changed = Changed()
+    links: Changed = Changed()
+    sides: Changed = Changed()
+    processes: Changed = Changed()
+    agreements: Changed = Changed()
     page: bool = False
     other: bool = False
 

@@ -105,7 +105,7 @@ def _options(redacted: Redacted, wish: Wish) -> Options:
 
 def _cleared(drawing: Drawing, wish: Wish) -> Cleared:
     if wish.background == "white":
-        drawing = dataclasses.replace(drawing, background=WHITE)
+        drawing = drawing._replace(background=WHITE)
     return Cleared(drawing)
 
 

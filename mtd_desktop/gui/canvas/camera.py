@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QTransform
@@ -20,8 +19,7 @@ KEPT: Final = 80.0
 """Pixels of the page that stay in view, however far it is pushed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Camera:
+class Camera(NamedTuple):
     """Pixels of the view (device-independent) = page units times `scale` plus (`dx`, `dy`)."""
 
     scale: float = 1.0
@@ -52,7 +50,7 @@ class Camera:
 
     def moved(self, by: QPointF) -> Camera:
         """Pushed by so many pixels."""
-        return replace(self, dx=self.dx + by.x(), dy=self.dy + by.y())
+        return self._replace(dx=self.dx + by.x(), dy=self.dy + by.y())
 
     def zoomed(self, factor: float, at: QPointF) -> Camera:
         """Nearer or farther, with what lies under `at` staying there."""
@@ -62,14 +60,14 @@ class Camera:
 
     def centred(self, x: float, y: float, size: QSizeF) -> Camera:
         """With a point of the page in the middle of the view."""
-        return replace(self, dx=size.width() / 2 - x * self.scale, dy=size.height() / 2 - y * self.scale)
+        return self._replace(dx=size.width() / 2 - x * self.scale, dy=size.height() / 2 - y * self.scale)
 
     def kept_near(self, page: QSizeF, size: QSizeF) -> Camera:
         """Pushed back so far that the page does not get lost beside the view."""
         wide, high = page.width() * self.scale, page.height() * self.scale
         dx = min(max(self.dx, KEPT - wide), size.width() - KEPT)
         dy = min(max(self.dy, KEPT - high), size.height() - KEPT)
-        return replace(self, dx=dx, dy=dy)
+        return self._replace(dx=dx, dy=dy)
 
     def between(self, other: Camera, share: float) -> Camera:
         """On the way to `other`; zooms evenly for the eye."""

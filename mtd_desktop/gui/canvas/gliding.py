@@ -7,7 +7,7 @@ ready pictures, and their links are bent from the old course to the new one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import hypot
 from typing import Final
 
@@ -129,7 +129,7 @@ class Gliding(QObject):
             for ident, one in self._movers.items()
             if ident in page.spots
         }
-        return replace(page, spots={**page.spots, **moved})
+        return page._replace(spots={**page.spots, **moved})
 
     def paint(self, p: QPainter, page: Page, camera: Camera) -> None:
         """Draw them where they are now; `p` is set to the view's pixels."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -45,8 +44,7 @@ def quick_route(ident: str, ends: tuple[Spot, Spot], centre: Point) -> Route:
     return next(iter(wires(*ends, [(ident, False)], 4 * bend, 4 * bend, steps=6)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Loose:
+class _Loose(NamedTuple):
     """A link with one end in the hand."""
 
     link: Link
@@ -131,7 +129,7 @@ def paint_once(p: QPainter, groups: Sequence[Group]) -> None:
 def moved_spot(spot: Spot, dx: float, dy: float) -> Spot:
     """A spot, pushed."""
     left, top, right, bottom = spot.label
-    return replace(spot, x=spot.x + dx, y=spot.y + dy, label=(left + dx, top + dy, right + dx, bottom + dy))
+    return spot._replace(x=spot.x + dx, y=spot.y + dy, label=(left + dx, top + dy, right + dx, bottom + dy))
 
 
 def _around(spots: Iterable[Spot]) -> Box:

@@ -8,9 +8,8 @@ costs a tenth of a millisecond; that is what a hand sees while it pans and zooms
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from time import perf_counter
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
@@ -28,8 +27,7 @@ _AROUND_ACTOR: Final = 14.0
 _AROUND_LINK: Final = 16.0
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A part of the page, ready to be shown. `camera` leads from the page to the picture's pixels
     (device-independent), `box` is the part of the page that it covers.
     """

@@ -7,8 +7,7 @@ page at 70 %, so that they and the compass stay as they are and everybody else f
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QEasingCurve, QObject, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QPainter
@@ -20,8 +19,7 @@ from mtd_desktop.layout.page import Page
 from mtd_desktop.model.document import Map
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """What to paint: `box` is the part of the page in view, `ratio` screen pixels in one of the view."""
 
     m: Map

@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import time
 import unicodedata
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -71,7 +70,7 @@ def test_a_picture_is_as_wide_as_asked() -> None:
 def test_a_picture_of_a_paper_has_its_size_and_lies_as_the_page_does() -> None:
     picture = read(png_bytes(DRAWING, paper="A4", dpi=150))
     assert (picture.width(), picture.height()) == (1754, 1240)
-    upright = replace(DRAWING, width=600, height=800)
+    upright = DRAWING._replace(width=600, height=800)
     picture = read(png_bytes(upright, paper="a5", dpi=100))
     assert (picture.width(), picture.height()) == (583, 827)
 
@@ -120,7 +119,7 @@ def test_a_picture_carries_no_words_of_its_own() -> None:
 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_a_pdf_has_the_size_of_its_paper(paper: str, tmp_path: Path) -> None:
-    for drawing, turned in ((DRAWING, True), (replace(DRAWING, width=600, height=800), False)):
+    for drawing, turned in ((DRAWING, True), (DRAWING._replace(width=600, height=800), False)):
         info = told("pdfinfo", data=pdf_bytes(drawing, paper=paper), folder=tmp_path)
         size = next(line for line in info.splitlines() if line.startswith("Page size:")).split()
         points = [length / 25.4 * 72 for length in PAPERS[paper]]
@@ -149,7 +148,7 @@ def test_whoever_searches_a_pdf_for_a_word_finds_it(tmp_path: Path) -> None:
     lines = tuple(
         Text(400, 150 + 40 * i, word, 18, "#222222", bold=i % 2 == 0) for i, word in enumerate(words)
     )
-    data = pdf_bytes(replace(DRAWING, groups=(Group("words", "actor", lines),)))
+    data = pdf_bytes(DRAWING._replace(groups=(Group("words", "actor", lines),)))
     assert told("pdftotext", "-", data=data, folder=tmp_path).split() == list(words)
 
 
@@ -188,10 +187,10 @@ def test_actual_size_is_actual(tmp_path: Path) -> None:
 
 def test_screen_and_paper_show_the_same(tmp_path: Path) -> None:
     file = tmp_path / "page.pdf"
-    file.write_bytes(pdf_bytes(replace(DRAWING, background="#ffffff")))
+    file.write_bytes(pdf_bytes(DRAWING._replace(background="#ffffff")))
     subprocess.run(["pdftoppm", "-r", "100", "-png", str(file), str(tmp_path / "page")], check=True)
     paper = QImage(str(tmp_path / "page-1.png"))
-    screen = read(png_bytes(replace(DRAWING, background="#ffffff"), paper="A4", dpi=100))
+    screen = read(png_bytes(DRAWING._replace(background="#ffffff"), paper="A4", dpi=100))
     assert (paper.width(), paper.height()) == (screen.width(), screen.height()) or (
         abs(paper.width() - screen.width()) <= 1 and abs(paper.height() - screen.height()) <= 1
     )
