@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,7 +22,11 @@ from mtd_desktop.model.processes import Agreement, Funding, Process
 
 @dataclass(frozen=True, slots=True)
 class Delete(Single):
-    """Remove actors and links. With an actor go its links and every mention of it; who paid stays by name."""
+    """Remove actors, links, processes and agreements.
+
+    With an actor go its links and every mention of it; who paid stays by name. An agreement stays when the
+    process it came from goes.
+    """
 
     ids: tuple[str, ...]
 
@@ -31,21 +36,27 @@ class Delete(Single):
     def apply(self, m: Map, /) -> Map:
         ids = frozenset(self.ids)
         gone = {i: m.actor_by_id[i] for i in ids if i in m.actor_by_id}
-        if any(i not in gone and i not in m.link_by_id for i in ids):
+        ended = ids & m.process_by_id.keys()
+        undone = ids & m.agreement_by_id.keys()
+        if ids - gone.keys() - m.link_by_id.keys() - ended - undone:
             raise UserError(translate("Editing", "What was to be deleted is no longer on the map."))
         links = (
             link
             for link in m.links
             if not (link.id in ids or link.from_actor in gone or link.to_actor in gone)
         )
-        changes: dict[str, object] = {"links": tuple(links)} if ids else {}
+        changes: dict[str, object] = {}
+        if ids - ended - undone:
+            changes["links"] = tuple(links)
         if gone:
+            changes["actors"] = tuple(actor for actor in m.actors if actor.id not in gone)
+        if gone or ended or undone:
+            away = gone.keys() | ended
             changes |= {
-                "actors": tuple(actor for actor in m.actors if actor.id not in gone),
-                "processes": tuple(_without(process, gone) for process in m.processes),
-                "agreements": tuple(_unsigned(agreement, gone) for agreement in m.agreements),
-                "assessments": tuple(a.but(subject=None) if a.subject in gone else a for a in m.assessments),
-                "dismissals": tuple(_still_meant(m.dismissals, gone)),
+                "processes": tuple(_without(p, gone, ended) for p in m.processes if p.id not in ended),
+                "agreements": tuple(_unsigned(a, gone, ended) for a in m.agreements if a.id not in undone),
+                "assessments": tuple(a.but(subject=None) if a.subject in away else a for a in m.assessments),
+                "dismissals": tuple(_still_meant(m.dismissals, away | undone)),
             }
         return revised_map(m, **changes)
 
@@ -87,13 +98,15 @@ class Insert(Single):
         )
 
 
-def _without(process: Process, gone: dict[str, Actor]) -> Process:
+def _without(process: Process, gone: dict[str, Actor], ended: AbstractSet[str]) -> Process:
     participants = _kept(process.participants, lambda p: p.actor not in gone)
     invited_by = _kept(process.invited_by, lambda ident: ident not in gone)
     funding = tuple(_by_name(entry, gone) for entry in process.funding)
-    if (participants, invited_by, funding) == (process.participants, process.invited_by, process.funding):
+    follows = _kept(process.follows, lambda ident: ident not in ended)
+    before = (process.participants, process.invited_by, process.funding, process.follows)
+    if (participants, invited_by, funding, follows) == before:
         return process
-    return process.but(participants=participants, invited_by=invited_by, funding=funding)
+    return process.but(participants=participants, invited_by=invited_by, funding=funding, follows=follows)
 
 
 def _by_name(entry: Funding, gone: dict[str, Actor]) -> Funding:
@@ -102,13 +115,17 @@ def _by_name(entry: Funding, gone: dict[str, Actor]) -> Funding:
     return entry.but(actor=None, name=entry.name or gone[entry.actor].name)
 
 
-def _unsigned(agreement: Agreement, gone: dict[str, Actor]) -> Agreement:
+def _unsigned(agreement: Agreement, gone: dict[str, Actor], ended: AbstractSet[str]) -> Agreement:
     signatories = _kept(agreement.signatories, lambda ident: ident not in gone)
-    return agreement if signatories == agreement.signatories else agreement.but(signatories=signatories)
+    follow_ups = _kept(agreement.follow_ups, lambda ident: ident not in ended)
+    origin = None if agreement.process in ended else agreement.process
+    if (signatories, follow_ups, origin) == (agreement.signatories, agreement.follow_ups, agreement.process):
+        return agreement
+    return agreement.but(signatories=signatories, follow_ups=follow_ups, process=origin)
 
 
-def _still_meant(dismissals: Iterable[Dismissal], gone: dict[str, Actor]) -> Iterable[Dismissal]:
-    """An answer given for actors that are gone is not an answer for the whole map."""
+def _still_meant(dismissals: Iterable[Dismissal], gone: AbstractSet[str]) -> Iterable[Dismissal]:
+    """An answer given for what is gone is not an answer for the whole map."""
     for dismissal in dismissals:
         subjects = _kept(dismissal.subjects, lambda ident: ident not in gone)
         if subjects == dismissal.subjects:

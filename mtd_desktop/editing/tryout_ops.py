@@ -20,32 +20,9 @@ def without(m: Map, ids: Collection[str]) -> Map:
 
     Links go with their actors; an agreement stays when the process it came from is taken out.
     """
-    taken = frozenset(ids)
-    things = tuple(i for i in ids if i in m.actor_by_id or i in m.link_by_id)
-    left = Delete(things).apply(m) if things else m
-    gone = {process.id for process in left.processes if process.id in taken}
-    if not gone:
-        return left
-    return revised_map(
-        left,
-        processes=tuple(
-            process.but(follows=tuple(i for i in process.follows if i not in gone))
-            if gone.intersection(process.follows)
-            else process
-            for process in left.processes
-            if process.id not in gone
-        ),
-        agreements=tuple(
-            agreement.but(
-                process=None if agreement.process in gone else agreement.process,
-                follow_ups=tuple(i for i in agreement.follow_ups if i not in gone),
-            )
-            if agreement.process in gone or gone.intersection(agreement.follow_ups)
-            else agreement
-            for agreement in left.agreements
-        ),
-        assessments=tuple(a.but(subject=None) if a.subject in gone else a for a in left.assessments),
-    )
+    known = (m.actor_by_id, m.link_by_id, m.process_by_id)
+    things = tuple(ident for ident in ids if any(ident in kind for kind in known))
+    return Delete(things).apply(m) if things else m
 
 
 @dataclass(frozen=True, slots=True)

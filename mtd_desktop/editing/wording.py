@@ -15,12 +15,15 @@ __all__ = ["counted", "field_name", "link_name", "shortened", "things", "zone_na
 
 def things(m: Map, ids: Iterable[str]) -> str:
     """One thing by its name, several by their number: "Sinn Féin", "3 actors", "2 actors and 1 link"."""
-    known = [i for i in dict.fromkeys(ids) if i in m.actor_by_id or i in m.link_by_id]
+    named = (m.actor_by_id, m.process_by_id, m.agreement_by_id)
+    known = [i for i in dict.fromkeys(ids) if i in m.link_by_id or any(i in kind for kind in named)]
     if len(known) == 1:
-        actor = m.actor_by_id.get(known[0])
-        return shortened(actor.name) if actor is not None else link_name(m, m.link_by_id[known[0]])
-    actors = sum(i in m.actor_by_id for i in known)
-    return counted(actors, len(known) - actors)
+        names = [kind[known[0]].name for kind in named if known[0] in kind]
+        return shortened(names[0]) if names else link_name(m, m.link_by_id[known[0]])
+    actors, links = (sum(i in kind for i in known) for kind in (m.actor_by_id, m.link_by_id))
+    if actors + links < len(known):
+        return translate("Editing", "{n} things").format(n=len(known))
+    return counted(actors, links)
 
 
 def counted(actors: int, links: int) -> str:
