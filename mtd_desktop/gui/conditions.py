@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 from mtd_desktop.gui.actions import Action
 from mtd_desktop.gui.editor import Editor
+from mtd_desktop.model.document import Map
+from mtd_desktop.model.processes import PROCESS_KINDS
 
 
 class Moment(NamedTuple):
@@ -43,6 +45,14 @@ def _is_us(moment: Moment, _row: Action) -> bool:
     return bool(moment.actors) and all(known[ident].is_us for ident in moment.actors)
 
 
+def _kinds(moment: Moment) -> tuple[str, ...]:
+    return tuple(kind for kind in PROCESS_KINDS if kind in moment.editor.map.view.process_kinds)
+
+
+def _has_gatherings(m: Map) -> bool:
+    return bool(m.processes or m.agreements)
+
+
 def _view(moment: Moment, row: Action) -> bool:
     field, _, value = str(row.argument).partition("=")
     found: Any = getattr(moment.editor.map.view, field)
@@ -60,6 +70,7 @@ ENABLED: Mapping[str, Callable[[Moment], bool]] = {
     "actors": lambda moment: moment.is_open and bool(moment.actors),
     "links": lambda moment: moment.is_open and bool(moment.links),
     "trying": lambda moment: moment.is_open and bool(moment.editor.viewing.look.without),
+    "gatherings": lambda moment: moment.is_open and _has_gatherings(moment.editor.map),
     "one": lambda moment: moment.is_open and len(moment.editor.selection.ids) == 1,
 }
 
@@ -68,6 +79,9 @@ CHECKED: Mapping[str, Callable[[Moment, Action], bool]] = {
     "view": _view,
     "shown": lambda moment, row: bool(getattr(moment.editor.map.view, str(row.argument))),
     "us": _is_us,
+    "kind": lambda moment, row: row.argument in moment.editor.map.view.process_kinds,
+    "kinds": lambda moment, row: _kinds(moment) == (PROCESS_KINDS if row.argument == "all" else ()),
+    "process": lambda moment, row: row.argument in moment.editor.viewing.look.processes,
     "inspector": lambda moment, _: moment.inspector,
     "outline": lambda moment, _: moment.outline,
     "tray": lambda moment, _: moment.tray,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from mtd_desktop.editing import actor_ops, clipboard, entity_ops, link_ops, page_ops
+from mtd_desktop.editing.together import Together
 from mtd_desktop.errors import UserError
+from mtd_desktop.model.processes import PROCESS_KINDS
 from mtd_desktop.model.view import View
 
 if TYPE_CHECKING:
@@ -17,6 +19,13 @@ if TYPE_CHECKING:
 
 CLIPBOARD_LIMIT = 5 * 1024 * 1024
 """Bytes that are still looked at when another program offers them."""
+
+_KEEP_NOT: Mapping[str, bytes] = {
+    "x-kde-passwordManagerHint": b"secret",
+    "ExcludeClipboardContentFromMonitorProcessing": b"\x01",
+    "org.nspasteboard.ConcealedType": b"",
+}
+"""What asks the programs that keep a history of the clipboard not to (KDE, Windows, macOS)."""
 
 
 class EditCommands(QObject):
@@ -52,14 +61,25 @@ class EditCommands(QObject):
 
     def _copied(self) -> bool:
         m = self._editor.map
+        from mtd_desktop.privacy.redact import names_for_anybody
+
         try:
             text = clipboard.copy(m, self._editor.selection.ids)
         except UserError as problem:
             self.message.emit(str(problem))
             return False
+        # Windows of this program get the actors as they are, other programs only what anybody may read.
         data = QMimeData()
         data.setData(clipboard.MIME, QByteArray(text.encode()))
-        data.setText("\n".join(m.actor_by_id[ident].name for ident in self._actors))
+        words = names_for_anybody(m, self._actors)
+        hidden = len(words) < len(self._actors)
+        if self._editor.viewing.look.masked:
+            words, hidden = tuple(self._editor.shown.actor_by_id[i].name for i in self._actors), True
+        if words:
+            data.setText("\n".join(words))
+        if hidden:
+            for kind, value in _KEEP_NOT.items():
+                data.setData(kind, QByteArray(value))
         QGuiApplication.clipboard().setMimeData(data)
         return True
 
@@ -150,6 +170,22 @@ class PageCommands(QObject):
     def toggle(self, field: str) -> None:
         """Show a part of the page, or leave it out."""
         self._editor.execute(page_ops.SetView(field, not getattr(self._editor.map.view, field)))
+
+    def toggle_kind(self, kind: str) -> None:
+        """Show the processes of a kind, or leave them out."""
+        shown = frozenset(self._editor.map.view.process_kinds) ^ {kind}
+        self._set_kinds(shown)
+
+    def show_processes(self, which: str) -> None:
+        """Show "all" processes and agreements, or "none"."""
+        self._set_kinds(frozenset(PROCESS_KINDS if which == "all" else ()), agreements=which == "all")
+        self._editor.viewing.set(processes=frozenset())
+
+    def _set_kinds(self, kinds: frozenset[str], *, agreements: bool | None = None) -> None:
+        steps = [page_ops.SetView("process_kinds", tuple(kind for kind in PROCESS_KINDS if kind in kinds))]
+        if agreements is not None:
+            steps.append(page_ops.SetView("show_agreements", agreements))
+        self._editor.execute(steps[0] if len(steps) == 1 else Together(tuple(steps)))
 
     def use_convention(self, ident: str) -> None:
         """Draw relations as another convention set does."""

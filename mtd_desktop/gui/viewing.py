@@ -43,6 +43,10 @@ class Viewing(QObject):
         """How the map is looked at now."""
         return self._look
 
+    def toggle_process(self, ident: str) -> None:
+        """Show a process or an agreement beside what the map's own view shows, or no more."""
+        self.set(processes=self._look.processes ^ {ident})
+
     def set(self, **changes: Any) -> None:
         """Look with these fields changed; nothing happens if they are as they were."""
         before, after = self._look, self._look._replace(**changes)

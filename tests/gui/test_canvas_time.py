@@ -1,4 +1,4 @@
-"""Looking at dates on the compass: who moves glides there, a drag writes the place of that time, lights stay."""
+"""Dates on the compass: who moves glides there, a drag writes the place of that time, lights stay lit."""
 
 from __future__ import annotations
 
