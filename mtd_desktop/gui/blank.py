@@ -10,14 +10,26 @@ from typing import Final
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+    QWindow,
+)
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from shiboken6 import isValid
 
 from mtd_desktop.i18n import translate
 
 WORDS_MS: Final = 4000
 """How long the way back stays on the black."""
 
+_KEY: Final = "Ctrl+B"
+_WATCHED: Final = "blank-watched"
 _TITLE: Final = "MTD Desktop"
 
 _HANDS: Final = frozenset(
@@ -52,6 +64,10 @@ _SWALLOWED: Final = _HANDS | {
     QEvent.Type.Drop,
     QEvent.Type.InputMethod,
 }
+
+
+_PASSING: Final = (Qt.WindowType.ToolTip, Qt.WindowType.Popup, Qt.WindowType.SplashScreen)
+"""Windows that go by themselves, and take what lies on them along."""
 
 
 class Sheet(QWidget):
@@ -136,20 +152,32 @@ class Blank(QObject):
         app = QCoreApplication.instance()
         if app is not None:
             app.removeEventFilter(self)
-        for sheet in tuple(self._sheets.values()):
+        for sheet in self._lying():
             sheet.hide()
             sheet.deleteLater()
         for window, title in tuple(self._titles.items()):
-            window.setWindowTitle(title)
+            if isValid(window):
+                window.setWindowTitle(title)
         self._sheets.clear()
         self._titles.clear()
-        if self._focus is not None:
+        if self._focus is not None and isValid(self._focus):
             self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._focus = None
+        self._focus = None
         self.turned.emit(False)  # noqa: FBT003 - a signal takes no names
 
+    def _lying(self) -> list[Sheet]:
+        """The sheets of the windows that are still there."""
+        return [sheet for sheet in self._sheets.values() if isValid(sheet)]
+
+    def _say(self) -> None:
+        for sheet in self._lying():
+            sheet.say()
+
     def _cover(self, window: QWidget) -> None:
-        if not window.isVisible() or window in self._sheets or isinstance(window, Sheet):
+        if not window.isVisible() or window in self._sheets:
+            return
+        if window.windowType() in _PASSING:
+            window.hide()
             return
         sheet = self._sheets[window] = Sheet(window)
         self._titles[window] = window.windowTitle()
@@ -174,20 +202,23 @@ class Blank(QObject):
                 if kind == QEvent.Type.KeyPress:
                     QTimer.singleShot(0, self, self.turn_off)
             elif kind in _HANDS:
-                for sheet in self._sheets.values():
-                    sheet.say()
+                self._say()
             return True
         if kind == QEvent.Type.Close and event.spontaneous():
             event.ignore()
-            for sheet in self._sheets.values():
-                sheet.say()
+            self._say()
             return True
         if isinstance(watched, QWidget):
             if watched.isWindow():
                 self._window_event(watched, kind)
             elif kind in (QEvent.Type.Show, QEvent.Type.ZOrderChange):
                 above = self._sheets.get(watched.window())
-                if above is not None and watched is not above and watched.parentWidget() is above.parent():
+                if (
+                    above is not None
+                    and isValid(above)
+                    and watched is not above
+                    and watched.parentWidget() is above.parent()
+                ):
                     above.raise_()
         return False
 
@@ -196,10 +227,52 @@ class Blank(QObject):
             self._cover(window)
         elif kind == QEvent.Type.WindowTitleChange and window in self._titles:
             self._retitled(window)
-        elif kind in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and window in self._sheets:
-            self._sheets[window].cover()
+        elif kind in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            sheet = self._sheets.get(window)
+            if sheet is not None and isValid(sheet):
+                sheet.cover()
 
 
 def words() -> str:
     """How to go on."""
     return translate("Blank", "Press Esc to go on")
+
+
+def the_blank() -> Blank:
+    """The one black of the program."""
+    app = QCoreApplication.instance()
+    found = app.findChild(Blank) if app is not None else None
+    return found if found is not None else Blank(app)
+
+
+def black_out() -> None:
+    """Make everything black, then write a snapshot of every map: that may take its time."""
+    black = the_blank()
+    black.turn_on()
+    QTimer.singleShot(0, black, _keep)
+
+
+def _keep() -> None:
+    from mtd_desktop.gui.main_window import MainWindow
+
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, MainWindow) and window.files.is_open:
+            window.commit()
+            window.files.journal.keep_now()
+
+
+def watch() -> None:
+    """From now on Ctrl+B makes everything black from every window and dialog, whatever has the focus."""
+    app = QGuiApplication.instance()
+    if isinstance(app, QGuiApplication) and app.property(_WATCHED) is None:
+        app.setProperty(_WATCHED, True)  # noqa: FBT003 - Qt's argument
+        app.focusWindowChanged.connect(_give_key)
+        _give_key(app.focusWindow())
+
+
+def _give_key(focused: QWindow | None) -> None:
+    window = QWidget.find(focused.winId()) if focused is not None else None
+    if window is not None and window.findChild(QShortcut, _KEY) is None:
+        shortcut = QShortcut(QKeySequence(_KEY), window)
+        shortcut.setObjectName(_KEY)
+        shortcut.activated.connect(black_out)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QDockWidget, QToolTip
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDockWidget, QToolTip
+from shiboken6 import isValid
 
-from mtd_desktop.gui.blank import Blank
+from mtd_desktop.gui.blank import black_out
 from mtd_desktop.gui.notices import NoticeBar
 from mtd_desktop.gui.veil import Sign, Veil
 from mtd_desktop.i18n import translate
@@ -57,6 +58,8 @@ class Privacy(QObject):
 
     def _cover_panels(self) -> None:
         """Panels that show names show a sentence instead."""
+        if not isValid(self._window):  # panels tell that they go when their window does
+            return
         words = translate("Privacy", "Names are hidden. Press {key} on the compass to show them again.")
         words = words.format(key=self._key())
         for dock in self._window.findChildren(QDockWidget):
@@ -85,27 +88,4 @@ class Privacy(QObject):
 
     def blank(self) -> None:
         """Make every window black at once, then write a snapshot of every map."""
-        blank(self._window)
-
-    blank_anywhere = blank
-
-
-def blank(window: MainWindow) -> None:
-    """Black first: what follows may take its time."""
-    sheet = the_blank()
-    sheet.turn_on()
-    QTimer.singleShot(0, sheet, lambda: _keep(window))
-
-
-def _keep(window: MainWindow) -> None:
-    for one in window.desk.windows:
-        if one.files.is_open:
-            one.commit()
-            one.files.journal.keep_now()
-
-
-def the_blank() -> Blank:
-    """The one black of the program."""
-    app = QApplication.instance()
-    found = app.findChild(Blank) if app is not None else None
-    return found if found is not None else Blank(app)
+        black_out()

@@ -7,11 +7,7 @@ from mtd_desktop.i18n import translate
 
 
 def rows() -> tuple[Action, ...]:
-    """They stand at the end of the View menu, where one looks for what is on the screen.
-
-    The single letters hold while the compass, the outline or the tray has the focus; the row with Ctrl+B is
-    for everywhere else.
-    """
+    """They stand in the View menu, where one looks for what is on the screen."""
     m = "view"
     return (
         Action(
@@ -33,8 +29,9 @@ def rows() -> tuple[Action, ...]:
             ("B",),
             "always",
             scope="map",
-            tip=translate("Action", "Black out all windows of the program at once; Esc brings them back"),
+            tip=translate(
+                "Action", "Black out all windows of the program at once; in a text field or dialog Ctrl+B"
+            ),
             after="privacy.hide_names",
         ),
-        Action("privacy.blank_anywhere", translate("Action", "Black Screen"), "", ("Ctrl+B",), "always"),
     )

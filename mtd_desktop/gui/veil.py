@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QPushButton, QWidget
 
 from mtd_desktop.gui import plain
@@ -15,50 +15,37 @@ SIGN = "#7a1f6b"
 """Its colour, which nothing else in the window has: white on it reads at 9 : 1."""
 
 
-class Veil(QObject):
-    """Covers what a panel shows. The content is taken off the screen, so that nobody hears it either."""
+class Veil:
+    """A sentence in the place of what a panel shows, which is off the screen: nobody sees or hears it."""
 
     def __init__(self, dock: QDockWidget, words: str) -> None:
-        super().__init__(dock)
         self._dock = dock
-        self._cover = plain.label(words, dock)
+        self._content: QWidget | None = None
+        self._cover = plain.label(words)
         self._cover.setWordWrap(True)
         self._cover.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._cover.setMargin(16)
-        self._cover.setAutoFillBackground(True)
-        self._cover.hide()
-        dock.installEventFilter(self)
 
     def hang(self) -> None:
-        """Cover the panel as it is now."""
+        """Cover the panel as it is now, with what was built in it meanwhile."""
         content = self._dock.widget()
+        if content is self._cover:
+            return
+        self._content = content
         if content is not None:
+            self._cover.setMinimumWidth(content.minimumSizeHint().width())
             content.hide()
-        self._cover.setGeometry(self._room())
-        self._cover.raise_()
+        self._dock.setWidget(self._cover)
         self._cover.show()
 
     def lift(self) -> None:
         """Show the panel again."""
-        self._dock.removeEventFilter(self)
-        self._cover.hide()
+        if self._content is None:
+            self._cover.hide()
+        else:
+            self._dock.setWidget(self._content)
+            self._content.show()
         self._cover.deleteLater()
-        content = self._dock.widget()
-        if content is not None:
-            content.show()
-        self.deleteLater()
-
-    def _room(self) -> QRect:
-        rect = self._dock.rect()
-        title = self._dock.style().pixelMetric(self._dock.style().PixelMetric.PM_TitleBarHeight)
-        return rect.adjusted(0, title, 0, 0)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Stay over the panel when it changes its size or comes to the front."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.ChildAdded):
-            self._cover.setGeometry(self._room())
-            self._cover.raise_()
-        return False
 
 
 class Sign(QPushButton):

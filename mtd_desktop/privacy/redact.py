@@ -8,6 +8,7 @@ to ask for whom the file is.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import InitVar, dataclass, field
 from typing import Final, final
 
@@ -78,6 +79,14 @@ def redact(m: Map, audience: Audience, mode: Mode = "leave out", *, everyone: bo
         len(gone.actors), len(gone.links), len(gone.processes), len(gone.agreements), len(bare), texts
     )
     return Redacted(left, audience, mode, counts, _SEAL)
+
+
+def names_for_anybody(m: Map, idents: Iterable[str]) -> tuple[str, ...]:
+    """The names of those of `idents` that anybody may read, in the order of the map."""
+    gone = gone_for(m, "public", frozenset())
+    names = hidden_names(m, gone, {})
+    chosen = frozenset(idents) - gone.actors
+    return tuple(names.replaced(actor.name) for actor in m.actors if actor.id in chosen)
 
 
 def _labels(m: Map, audience: Audience, mode: Mode, *, everyone: bool) -> Labels:
