@@ -39,7 +39,8 @@ LEADING: Final = ("participant", "convener", "facilitator", "host")
     sources=("usip-2019", "usip-glossary", "mapendere"),
     judgement=translate(
         "Rules",
-        "An official works on track 1 and is as close to officials as can be, or is a state. We look at "
+        "An official works on the government track and is as close to officials as can be, or is a "
+        "state. We look at "
         "every "
         "phase up to the date of a process that runs.",
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 from mtd_desktop.model.dates import active, first_day, last_day
@@ -18,7 +19,7 @@ DAYS_OF_YEAR: Final = 365.25
 DAYS_OF_MONTH: Final = DAYS_OF_YEAR / 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Running:
     """A process that runs at the date, with what is there of it then."""
 
@@ -41,7 +42,7 @@ class Running:
         """Its kind at the date."""
         return self.phase.kind
 
-    @property
+    @cached_property
     def people(self) -> tuple[str, ...]:
         """Everybody in it, in any role, each once."""
         return tuple(dict.fromkeys(part.actor for part in self.parts))
@@ -50,15 +51,15 @@ class Running:
         """Everybody in one of these roles, each once."""
         return tuple(dict.fromkeys(part.actor for part in self.parts if part.role in roles))
 
-    @property
+    @cached_property
     def table(self) -> tuple[str, ...]:
         """Who talks, as a participant or with a full voice; not who only calls, hosts or watches."""
         return tuple(dict.fromkeys(part.actor for part in self.parts if at_table(part)))
 
-    @property
-    def hubs(self) -> tuple[str, ...]:
-        """Who holds it together: those who convene and facilitate."""
-        return self.those("convener", "facilitator")
+    @cached_property
+    def hubs(self) -> frozenset[str]:
+        """Those who convene and facilitate it."""
+        return frozenset(self.those("convener", "facilitator"))
 
     @property
     def for_society(self) -> bool:

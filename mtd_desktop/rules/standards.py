@@ -253,7 +253,8 @@ def no_women(scene: Scene) -> Iterator[Ask]:
     level="question",
     condition=translate(
         "Rules",
-        "A convener is external, nobody in the process works on track 1, and nobody is linked with it by a "
+        "A convener is external, nobody in the process works on the government track, and nobody is "
+        "linked with it by a "
         "relation such as informs or advises. Not asked of a process that aims at society only.",
     ),
     why=translate("Rules", "The standard of relationship: be open with Track One, and never a rival to it."),
@@ -288,7 +289,7 @@ def _seen(scene: Scene, ident: str) -> bool:
     condition=translate(
         "Rules",
         "An unofficial process has run for more than a year, has no evaluation, and nobody in it works on "
-        "track 5 or is linked with it.",
+        "the track of research and training or is linked with it.",
     ),
     why=translate(
         "Rules", "The standard of action research: evaluate all the time, and use what was learnt."

@@ -99,7 +99,7 @@ def track_one_alone(scene: Scene) -> Iterator[Ask]:
     family="tracks",
     name=translate("Rules", "No Track One"),
     level="question",
-    condition=translate("Rules", "No actor of track 1 has a link or a process with anybody."),
+    condition=translate("Rules", "Nobody on the government track has a link or a process with anybody."),
     why=translate("Rules", "Unofficial work cannot take the place of official work."),
     sources=("expanded-history",),
     judgement=translate("Rules", "We wait until the map has some actors and a first link or process."),
@@ -227,14 +227,14 @@ def low_synergy(scene: Scene, *, share: float, tracks: float) -> Iterator[Ask]:
     family="tracks",
     name=translate("Rules", "Hierarchy creeping back"),
     level="information",
-    condition=translate("Rules", "More than a share of the links between tracks begin or end on track 1."),
+    condition=translate("Rules", "More than a share of the links between tracks begin or end at government."),
     why=translate(
         "Rules", "The compass took the place of a picture in which all other tracks only served Track One."
     ),
     sources=("circle",),
     judgement=translate("Rules", "The share of 60 %, and that a few links say nothing yet."),
     settings=(
-        Setting("share", translate("Rules", "Share of links with track 1"), 0.6, "share", 0.0, 1.0),
+        Setting("share", translate("Rules", "Share of links with government"), 0.6, "share", 0.0, 1.0),
         Setting("links", translate("Rules", "Links between tracks before it is asked"), 5, "links", 1, 1000),
     ),
 )
@@ -259,14 +259,16 @@ def hierarchy(scene: Scene, *, share: float, links: float) -> Iterator[Ask]:
     family="tracks",
     name=translate("Rules", "Thin communication"),
     level="question",
-    condition=translate("Rules", "Track 9 is empty, or joined with fewer than three other tracks."),
+    condition=translate(
+        "Rules", "The track of communication and media is empty, or joined with fewer than three others."
+    ),
     why=translate(
         "Rules", "Public opinion is half of what track two can move; communication serves all tracks."
     ),
     sources=("expanded-history", "montville", "strategies"),
-    judgement=translate("Rules", "The number three. Where nobody stands on track 9, further tracks count."),
+    judgement=translate("Rules", "The number three. Who works there as a second track counts."),
     settings=(
-        Setting("tracks", translate("Rules", "Tracks that track 9 should reach"), 3, "tracks", 0, 8),
+        Setting("tracks", translate("Rules", "Tracks that it reaches"), 3, "tracks", 0, 8),
         _fewest_actors(),
     ),
 )

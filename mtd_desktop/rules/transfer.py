@@ -47,7 +47,8 @@ def reaches_officials(scene: Scene, ident: str, hops: int = 1) -> bool:
     level="warning",
     condition=translate(
         "Rules",
-        "A process of kind 2 has nobody who works on track 1 or is linked with somebody there. Not "
+        "A process of kind 2 has nobody who works on the government track or is linked with somebody "
+        "there. Not "
         "asked of a "
         "process that aims at society only.",
     ),
@@ -212,7 +213,8 @@ def level_name(level: str) -> str:
     level="warning",
     condition=translate(
         "Rules",
-        "In a process of kind 1.5 or 2, participants of one side work on track 1 or are linked with it, and "
+        "In a process of kind 1.5 or 2, participants of one side work on the government track or are "
+        "linked with it, and "
         "those of another side do not.",
     ),
     why=translate("Rules", "When the ideas of one side only get through, that is a barrier to transfer."),
