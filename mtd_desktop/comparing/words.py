@@ -94,7 +94,9 @@ def _steps(path: Path, m: Map) -> Iterator[str]:
     if main:  # "main track · end", not "tracks · main track · end"
         yield field_name("primary")
         path = path[2:]
-    field = ""
+    if len(path) > 1 and path[0] == "tracks":  # an element says already that it is a track
+        path = path[1:]
+    field = "tracks"
     for step in path:
         if isinstance(step, tuple):
             yield isolated(part_name(step[0], field, m))

@@ -137,7 +137,9 @@ class Comparing(QObject):
         label = translate("Comparing", "Merge with “{name}”").format(name=one_line(name))
         if not self._editor.execute(ReplaceMap(after, label)):
             return None
-        said = translate("Comparing", "“{name}” is merged in. File > Merge With… brings in the next one.")
+        said = translate(
+            "Comparing", "“{name}” is merged in. File > Merge With File… brings in the next one."
+        )
         self._window.status.say(said.format(name=one_line(name)))
         return wants_next
 

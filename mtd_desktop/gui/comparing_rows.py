@@ -11,14 +11,14 @@ def rows() -> tuple[Action, ...]:
     return (
         Action(
             "comparing.compare",
-            translate("Action", "C&ompare With…"),
+            translate("Action", "Compare With &File…"),
             "file",
             after="keeping.versions",
             tip=translate("Action", "See what differs between this map and another file"),
         ),
         Action(
             "comparing.merge",
-            translate("Action", "Mer&ge With…"),
+            translate("Action", "Mer&ge With File…"),
             "file",
             after="comparing.compare",
             tip=translate("Action", "Bring what others drew in another file into this map"),

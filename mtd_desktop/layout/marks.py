@@ -61,7 +61,9 @@ _SIGN: Final = 9.0
 _AWAY: Final = 5.0
 """How far a ring keeps from what it surrounds."""
 _SIZE: Final = 13.0
-"""Size of type of the strip."""
+"""Size of type of the strip, at least."""
+_SHARE: Final = 0.0105
+"""The same as a share of the page's width: on a large page all print is larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +198,7 @@ def _strip(
     drawing: Drawing, caption: str, used: Sequence[Became], look: Theme, wrapper: Wrapper
 ) -> tuple[Group, float]:
     """The line at the foot of the page, and how much longer it makes the page."""
-    size = _SIZE * look.text
+    size = max(_SIZE * look.text, drawing.width * _SHARE)
     left, room = size * 2.3, drawing.width - size * 4.6
     items: list[Item] = []
     y = drawing.height

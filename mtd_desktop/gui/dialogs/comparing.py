@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -30,6 +30,8 @@ from mtd_desktop.qtrender.metrics import QtMeasurer
 
 NAME_LENGTH = 60
 SIGNS: dict[Change, str] = {"added": "+", "removed": "−", "moved": "→", "changed": "~", "reordered": "↕"}
+SIZE = QSize(1000, 600)
+SHARE = 0.94
 HALVES = (720, 440)
 """Widths of the picture and of the list, to begin with."""
 _DIFFERENCE = Qt.ItemDataRole.UserRole
@@ -65,6 +67,7 @@ class ComparingDialog(QDialog):
         self.swap.clicked.connect(self.turn)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         right = QWidget(self)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -84,7 +87,7 @@ class ComparingDialog(QDialog):
         box = QVBoxLayout(self)
         box.addWidget(halves, 1)
         box.addLayout(foot)
-        self.resize(1180, 680)
+        self.resize(fitting(parent))
         self._show()
         self.list.setFocus()
 
@@ -120,6 +123,11 @@ class ComparingDialog(QDialog):
             return
         on_page = self.picture.light(str(item.data(_DIFFERENCE)))
         self.elsewhere.setText("" if on_page else translate("Comparing", "This is not seen on the page."))
+
+
+def fitting(parent: QWidget | None) -> QSize:
+    """As large as the window behind allows: pictures have small print."""
+    return SIZE if parent is None else SIZE.expandedTo(parent.window().size() * SHARE)
 
 
 def summed_up(found: tuple[Difference, ...]) -> str:

@@ -138,7 +138,9 @@ class MergingDialog(QDialog):
         there = isolated(plain.one_line(self.versions.name, _NAME_LENGTH))
         table.setHorizontalHeaderLabels(
             [
-                translate("Comparing", "What both changed"),
+                translate("Comparing", "What both changed")
+                if self.versions.base is not None
+                else translate("Comparing", "What differs"),
                 translate("Comparing", "Mine"),
                 translate("Comparing", "Theirs (“{name}”)").format(name=there),
             ]
@@ -303,7 +305,7 @@ class MergingDialog(QDialog):
 
 def _counted(conflicts: int, left: int) -> str:
     if not conflicts:
-        return translate("Comparing", "No conflicts: nothing was changed by both in different ways.")
+        return translate("Comparing", "No conflicts: there is nothing to decide.")
     if not left:
         return translate("Comparing", "All {n} conflicts are decided.").format(n=conflicts)
     return translate("Comparing", "{left} of {n} conflicts to decide. Tick what shall hold.").format(
