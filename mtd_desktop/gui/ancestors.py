@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDateTime, QLocale
 
 from mtd_desktop.errors import UserError
-from mtd_desktop.gui.document_controller import same_file
+from mtd_desktop.gui.filenames import same_file
 from mtd_desktop.gui.plain import one_line
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.document import Map

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from mtd_desktop import paths
 from mtd_desktop.errors import UserError
-from mtd_desktop.gui.document_controller import same_file
+from mtd_desktop.gui.filenames import same_file
 from mtd_desktop.gui.questions import Boxes, Questions, Unanswered, unlocking
 from mtd_desktop.gui.settings import WINDOW_THEMES, SettingsFile, Shortcuts, WindowTheme
 from mtd_desktop.i18n import translate

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from mtd_desktop.errors import UserError
 from mtd_desktop.gui.editor import Editor
+from mtd_desktop.gui.filenames import exists, file_stem, same_file
 from mtd_desktop.gui.holding import Holding
 from mtd_desktop.gui.journal import Journal
 from mtd_desktop.gui.questions import Questions, Unanswered, map_filters, unlocking
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from mtd_desktop.storage.vault import Key
 
 SUFFIXES = (MAP_SUFFIX, ".json")
-_NAME_LENGTH = 60
 
 
 class DocumentController(QObject):
@@ -379,25 +379,3 @@ class DocumentController(QObject):
 
 def _newer() -> str:
     return translate("Document", "This map is from a newer version and can only be read.")
-
-
-def file_stem(name: str) -> str:
-    """`name` as part of a file name on any system."""
-    kept = "".join(c if c.isprintable() and c not in '\\/:*?"<>|' else " " for c in name)
-    return " ".join(kept.split())[:_NAME_LENGTH].strip(" .") or translate("Document", "Untitled map")
-
-
-def exists(path: Path) -> bool:
-    """Whether a file of that name can be seen; a name that no system takes is none."""
-    try:
-        return path.exists()
-    except OSError:
-        return False
-
-
-def same_file(one: Path, other: Path) -> bool:
-    """Whether two paths lead to one file, by whatever way."""
-    try:
-        return one.samefile(other)
-    except (OSError, ValueError):  # ValueError: no system takes such a name
-        return one.absolute() == other.absolute()

@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,6 @@ from mtd_desktop.bench.display import virtual
 from mtd_desktop.storage import recovery
 from mtd_desktop.storage.files import load
 from tests.e2e.test_window import PATIENCE, Screen, screen, shows_compass, started, until
-from tests.faults import autosave_child
 
 __all__ = ["screen"]
 
@@ -130,7 +128,6 @@ def test_asked_to_go_by_the_system(screen: Screen, file: Path, number: signal.Si
 
 GONE = """
 import sys
-import time
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from mtd_desktop.gui import app, journal
@@ -184,21 +181,18 @@ def test_two_programs_at_once(screen: Screen, file: Path) -> None:
     assert len(recovery.survivors()) == 1, "closing without an answer keeps it"
 
 
-def test_a_kill_at_any_moment_takes_two_seconds_at_most(tmp_path: Path) -> None:
-    """A few here; `make faults` kills more often."""
-    for number, pause in enumerate((0.3, 1.1, 1.9, 3.3)):
-        acks = tmp_path / f"acks-{number}"
-        command = [
-            sys.executable,
-            "-m",
-            "tests.faults.autosave_child",
-            str(tmp_path / "map.mtdmap"),
-            str(acks),
-        ]
-        with subprocess.Popen(command) as child:
-            until(acks.exists, "it does not start")
-            time.sleep(pause)
-            killed = time.monotonic()
-            child.kill()
-        assert autosave_child.seconds_lost(acks, killed) <= autosave_child.PROMISED, pause
-    assert recovery.survivors() == ()
+def test_a_crash_in_c_code_is_told_at_the_next_start_and_only_there(screen: Screen, file: Path) -> None:
+    with started(screen, str(file)) as program:
+        opened(screen, file)
+        program.send_signal(signal.SIGSEGV)
+        assert program.wait(PATIENCE) == -signal.SIGSEGV
+    [trace] = paths.log_dir().glob("crash-*")
+    assert "Segmentation fault" in trace.read_text(encoding="utf-8")
+    with started(screen) as program:
+        until(lambda: is_offered(screen), "nobody speaks of the crash")
+        assert not trace.exists()
+        screen.key("Escape")
+        until(lambda: not is_offered(screen), "the box stays")
+        screen.key("ctrl+q")
+        assert program.wait(PATIENCE) == 0
+    assert list(paths.log_dir().glob("crash-*")) == []

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from mtd_desktop import paths
-from mtd_desktop.gui.document_controller import file_stem
+from mtd_desktop.gui.filenames import file_stem
 from mtd_desktop.gui.settings import SettingsFile
 from mtd_desktop.storage.files import load
 from tests.gui.window_stage import Retitle, Stage, write_map

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mtd_desktop.errors import UserError
 from mtd_desktop.gui.charts import shelf
-from mtd_desktop.gui.document_controller import file_stem
+from mtd_desktop.gui.filenames import file_stem
 from mtd_desktop.i18n import translate
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,6 +24,9 @@ from mtd_desktop.i18n import translate
 
 WIDTH = 640
 LEAST_ROW = 64
+GAP = 8
+LEAST_LIST, MOST_LIST, AROUND = 180, 360, 170
+"""Heights in pixels: of a long list at least and at first, and of everything around it."""
 
 
 class RecoveryDialog(QDialog):
@@ -65,6 +68,9 @@ class RecoveryDialog(QDialog):
         column.addWidget(self._buttons(has_rows=bool(self.rows)))
         self.finished.connect(self._on_finished)
         self.setMinimumWidth(WIDTH)
+        wanted = sum(row.sizeHint().height() + GAP for row in self.rows)
+        self._list.setMinimumHeight(min(wanted, LEAST_LIST))
+        self.resize(WIDTH, AROUND + min(wanted, MOST_LIST))
         (self.rows[0].restore if self.rows else self.later).setFocus()
 
     def _buttons(self, *, has_rows: bool) -> QDialogButtonBox:
@@ -110,6 +116,9 @@ class Row(QFrame):
         self.is_settled = False
         self.is_discarded = False
         self.setMinimumHeight(LEAST_ROW)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         self.title = _bold(plain.label(plain.one_line(_title(remains), 90), self))
         self.where = _quiet(plain.label(_where(remains), self))
         self.what = plain.label(_what(remains), self)
@@ -226,9 +235,8 @@ def _scrolled(rows: Sequence[Row], parent: QWidget) -> QScrollArea:
     inner = QWidget()
     column = QVBoxLayout(inner)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(8)
+    column.setSpacing(GAP)
     for row in rows:
-        row.setFrameShape(QFrame.Shape.StyledPanel)
         column.addWidget(row)
     column.addStretch(1)
     area = QScrollArea(parent)
@@ -236,7 +244,6 @@ def _scrolled(rows: Sequence[Row], parent: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inner)
-    area.setMinimumHeight(min(420, sum(row.sizeHint().height() + 8 for row in rows)))
     return area
 
 
