@@ -91,7 +91,7 @@ def tell(made: Redacted) -> None:
     if made.left_out:
         print(one_line(summary(made)), file=sys.stderr)
     if made.left_out.disguised:
-        print(one_line(sentence(risk(made.map))), file=sys.stderr)
+        print(one_line(sentence(risk(made))), file=sys.stderr)
 
 
 def write_key_table(opened: Opened, args: Namespace) -> None:

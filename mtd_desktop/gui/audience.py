@@ -76,7 +76,7 @@ class AudienceChoice(QWidget):
         made = self.redacted()
         words = summary(made)
         if made.left_out.disguised:
-            words += "\n" + sentence(risk(made.map))
+            words += "\n" + sentence(risk(made))
         self.summary.setText(words)
 
 

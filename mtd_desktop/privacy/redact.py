@@ -44,12 +44,16 @@ class LeftOut:
 @final
 @dataclass(frozen=True, slots=True)
 class Redacted:
-    """A map as its audience may see it; made by `redact` alone."""
+    """A map as its audience may see it; made by `redact` alone.
+
+    `disguised` are the ids, as they are in `map`, of actors that go by another name.
+    """
 
     map: Map
     audience: Audience
     mode: Mode
     left_out: LeftOut = field(compare=False)
+    disguised: frozenset[str] = field(compare=False)
     seal: InitVar[object]
 
     def __post_init__(self, seal: object) -> None:
@@ -70,15 +74,17 @@ def redact(m: Map, audience: Audience, mode: Mode = "leave out", *, everyone: bo
     bare = frozenset(labels)
     gone = gone_for(m, audience, bare)
     if audience == "private" and not bare:
-        return Redacted(m, audience, mode, LeftOut(), _SEAL)
+        return Redacted(m, audience, mode, LeftOut(), frozenset(), _SEAL)
     names = hidden_names(m, gone, {ident: short or name for ident, (name, short) in labels.items()})
     known = disguised(without(m, gone, bare), labels, gone.veiled, general=mode == "generalise")
     left, texts = scrubbed(known, names, keep=frozenset(word for label in labels.values() for word in label))
+    order = [actor.id for actor in left.actors]
     left = neutral(undated(left, audience), names)
+    disguised_ids = frozenset(new.id for old, new in zip(order, left.actors, strict=True) if old in bare)
     counts = LeftOut(
         len(gone.actors), len(gone.links), len(gone.processes), len(gone.agreements), len(bare), texts
     )
-    return Redacted(left, audience, mode, counts, _SEAL)
+    return Redacted(left, audience, mode, counts, disguised_ids, _SEAL)
 
 
 def names_for_anybody(m: Map, idents: Iterable[str]) -> tuple[str, ...]:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from mtd_desktop.i18n import translate
-from mtd_desktop.model.document import Map
 from mtd_desktop.model.wording import shortened
+from mtd_desktop.privacy.redact import Redacted
 
 _NAMED: Final = 3
 """Actors that the sentence names before it says "and more"."""
@@ -22,29 +22,31 @@ _NAMED: Final = 3
 
 @dataclass(frozen=True)
 class Risk:
-    """How many actors stay, and the labels of those that stand alone, in the order of the map."""
+    """How many actors go by another name, and those among them that stand alone, in the order of the map."""
 
     actors: int
     alone: tuple[str, ...]
 
 
-def risk(m: Map) -> Risk:
-    """The actors of `m` that kind, main track and number of links tell apart from every other."""
+def risk(redacted: Redacted) -> Risk:
+    """The disguised actors that kind, main track and number of links tell apart from all others."""
+    m = redacted.map
     marks = {
         actor.id: (actor.kind, actor.standing(), len(m.links_of.get(actor.id, ()))) for actor in m.actors
     }
     many = Counter(marks.values())
-    return Risk(len(m.actors), tuple(a.label for a in m.actors if many[marks[a.id]] == 1))
+    hidden = [actor for actor in m.actors if actor.id in redacted.disguised]
+    return Risk(len(hidden), tuple(a.label for a in hidden if many[marks[a.id]] == 1))
 
 
 def sentence(found: Risk) -> str:
-    """The risk in one sentence; empty for a map without actors."""
+    """The risk in one sentence; empty where no actor goes by another name."""
     if not found.actors:
         return ""
     if not found.alone:
-        return translate("Privacy", "No actor stands out by kind, track and number of links alone.")
+        return translate("Privacy", "None of these actors can be told apart by kind, track and links alone.")
     words = translate(
-        "Privacy", "{alone} of {all} actors can be told apart by kind, track and links alone: {names}."
+        "Privacy", "{alone} of these {all} actors can be told apart by kind, track and links alone: {names}."
     )
     names = [shortened(name, 30) for name in found.alone[:_NAMED]]
     listed = ", ".join(names)

@@ -31,7 +31,7 @@ def summary(redacted: Redacted) -> str:
     """One line: what does not leave, or that everything does."""
     parts = tuple(parts_of(redacted.left_out, redacted.mode))
     if parts:
-        return translate("Privacy", "Does not leave: {parts}.").format(parts="; ".join(parts))
+        return translate("Privacy", "Does not leave: {parts}.").format(parts=", ".join(parts))
     if redacted.audience == "private":
         return translate("Privacy", "Everything leaves, secrets too.")
     return translate("Privacy", "Nothing on the map is marked as confidential; every name leaves.")
@@ -39,20 +39,28 @@ def summary(redacted: Redacted) -> str:
 
 def parts_of(left: LeftOut, mode: Mode) -> Iterator[str]:
     """The pieces of the summary, without those that count nothing."""
-    if left.disguised:
-        words = (
-            translate("Privacy", "names of actors, now pseudonyms: {n}")
-            if mode == "pseudonym"
-            else translate("Privacy", "names of actors, now their kind: {n}")
+    if mode == "pseudonym":
+        names = (
+            translate("Privacy", "1 name (now a pseudonym)"),
+            translate("Privacy", "{n} names (now pseudonyms)"),
         )
-        yield words.format(n=left.disguised)
+    else:
+        names = (
+            translate("Privacy", "1 name (now its kind)"),
+            translate("Privacy", "{n} names (now their kind)"),
+        )
     pieces = (
-        (left.actors, translate("Privacy", "actors: {n}")),
-        (left.links, translate("Privacy", "links: {n}")),
-        (left.processes, translate("Privacy", "processes: {n}")),
-        (left.agreements, translate("Privacy", "agreements: {n}")),
-        (left.texts, translate("Privacy", "texts that name them: {n}")),
+        (left.disguised, *names),
+        (left.actors, translate("Privacy", "1 actor"), translate("Privacy", "{n} actors")),
+        (left.links, translate("Privacy", "1 link"), translate("Privacy", "{n} links")),
+        (left.processes, translate("Privacy", "1 process"), translate("Privacy", "{n} processes")),
+        (left.agreements, translate("Privacy", "1 agreement"), translate("Privacy", "{n} agreements")),
+        (
+            left.texts,
+            translate("Privacy", "1 text that names them"),
+            translate("Privacy", "{n} texts that name them"),
+        ),
     )
-    for count, words in pieces:
+    for count, one, many in pieces:
         if count:
-            yield words.format(n=count)
+            yield one if count == 1 else many.format(n=count)

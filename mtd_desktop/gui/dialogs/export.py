@@ -28,6 +28,7 @@ from mtd_desktop.gui.audience import AudienceChoice
 from mtd_desktop.gui.dialogs.preview import Preview
 from mtd_desktop.gui.document_controller import DocumentController
 from mtd_desktop.gui.filenames import exists, file_stem, same_file
+from mtd_desktop.gui.key_button import KeyButton
 from mtd_desktop.gui.settings import SettingsFile
 from mtd_desktop.i18n import translate
 from mtd_desktop.layout.compose import Composer
@@ -62,8 +63,6 @@ class ExportDialog(QDialog):
         self._composer = Composer(QtMeasurer())
         self.preview = Preview(self)
         self.audience = AudienceChoice(m, masked=masked, parent=self)
-        self.key_button = QPushButton(translate("Export", "Save &Key Table…"), self)
-        self.key_button.clicked.connect(self.save_key_table)
         self._build()
         self._restore(settings.values.export)
         self._timer = QTimer(self)
@@ -133,6 +132,9 @@ class ExportDialog(QDialog):
         self.save_button.clicked.connect(self.export)
         self.copy_button.clicked.connect(self.copy)
         self.buttons.rejected.connect(self.reject)
+        self._arrange()
+
+    def _arrange(self) -> None:
         side = QVBoxLayout()
         side.addLayout(self.form)
         side.addSpacing(4)
@@ -140,7 +142,7 @@ class ExportDialog(QDialog):
         side.addWidget(self.warning)
         side.addSpacing(12)
         side.addWidget(self.audience)
-        side.addWidget(self.key_button)
+        side.addWidget(KeyButton(self._map, self._files, self.audience, self))
         side.addStretch(1)
         side.addWidget(self.buttons)
         whole = QHBoxLayout(self)
@@ -159,40 +161,6 @@ class ExportDialog(QDialog):
         self._show_rows()
         self._timer.start()
 
-    def _show_key(self) -> None:
-        """A key table is offered where there are pseudonyms, and made where it can be encrypted."""
-        protected = self._files.key is not None
-        self.key_button.setVisible(self.audience.redacted().mode == "pseudonym")
-        self.key_button.setEnabled(protected)
-        words = (
-            translate("Export", "Write who is who into a file of its own, under the passphrase of the map")
-            if protected
-            else translate("Export", "Protect the map with a passphrase first: the key table needs one")
-        )
-        self.key_button.setToolTip(plain.tooltip(words))
-
-    def save_key_table(self) -> None:
-        """Ask for a file and write into it, encrypted, which pseudonym stands for whom."""
-        from mtd_desktop.privacy.key_table import key_table
-        from mtd_desktop.storage.files import write_bytes
-
-        key = self._files.key
-        if key is None:
-            return
-        folder = self._files.path.parent if self._files.path is not None else Path.home()
-        name = translate("Export", "Key table")
-        title, filters = translate("Export", "Save key table"), f"{name} (*.key)"
-        path = self._files.questions.save_path(str(folder / f"{name}.key"), title, filters)
-        if path is None:
-            return
-        own = self._files.path
-        try:
-            if own is not None and same_file(path, own):
-                raise UserError(translate("Export", "The key table would take the place of the map."))
-            write_bytes(path, key.sealed(key_table(self._map)))
-        except UserError as error:
-            self._files.questions.tell(error)
-
     def _show_rows(self) -> None:
         wish = self.wish()
         png, pdf = wish.form == "png", wish.form == "pdf"
@@ -206,7 +174,6 @@ class ExportDialog(QDialog):
             (self.background, not pdf),
         ):
             self.form.setRowVisible(field, shown)
-        self._show_key()
 
     # --- what is chosen
 
