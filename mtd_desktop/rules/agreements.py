@@ -10,15 +10,11 @@ from mtd_desktop.i18n import translate
 from mtd_desktop.model.dates import last_day
 from mtd_desktop.model.processes import Agreement, Category
 from mtd_desktop.rules.finding import Ask, Mend
+from mtd_desktop.rules.naming import agreement_name
 from mtd_desktop.rules.registry import Setting, rule
 from mtd_desktop.rules.running import DAYS_OF_YEAR, Running, called
 from mtd_desktop.rules.scene import Scene
 from mtd_desktop.rules.words import listing, quoted
-
-
-def agreement_name(agreement: Agreement) -> str:
-    """What an agreement is called in a sentence."""
-    return quoted(agreement.name.strip() or agreement.id)
 
 
 def _follow_up(agreement: Agreement) -> Mend:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from mtd_desktop.rules import (  # noqa: F401 - each enters its rules
     agreements,
+    autonomy,
     bridges,
     funding,
     kind,
     pyramid,
     sides,
     standards,
+    staying,
+    synergy,
     tracks,
     transfer,
     women,

@@ -9,10 +9,10 @@ from mtd_desktop.i18n import translate
 from mtd_desktop.model.processes import Funding
 from mtd_desktop.rules import mends
 from mtd_desktop.rules.finding import Ask
+from mtd_desktop.rules.naming import side_name
 from mtd_desktop.rules.registry import Setting, rule
 from mtd_desktop.rules.running import DIALOGUE, UNOFFICIAL, Running
 from mtd_desktop.rules.scene import Scene
-from mtd_desktop.rules.transfer import side_name
 from mtd_desktop.rules.words import listing, quoted
 
 _OFFICIAL_LEFT_OUT: Final = translate(

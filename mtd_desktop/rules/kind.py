@@ -10,10 +10,10 @@ from mtd_desktop.model.actors import Actor, Membership
 from mtd_desktop.model.dates import active, first_day, last_day
 from mtd_desktop.model.processes import Participation, Phase, ProcessKind
 from mtd_desktop.rules.finding import Ask, Mend
+from mtd_desktop.rules.naming import names
 from mtd_desktop.rules.registry import Setting, rule
 from mtd_desktop.rules.running import Running, at_table
 from mtd_desktop.rules.scene import GOVERNMENT, Scene
-from mtd_desktop.rules.transfer import names
 from mtd_desktop.rules.words import quoted
 
 LEADING: Final = ("participant", "convener", "facilitator", "host")

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.actors import LEVELS, Level
 from mtd_desktop.rules.finding import Ask, Mend
+from mtd_desktop.rules.naming import level_name
 from mtd_desktop.rules.network import ties
 from mtd_desktop.rules.registry import Setting, rule
 from mtd_desktop.rules.scene import Scene
-from mtd_desktop.rules.transfer import level_name
 from mtd_desktop.rules.words import listing
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -75,6 +75,11 @@ def called(process: Process) -> str:
 def at_table(part: Participation) -> bool:
     """Whether somebody talks: a participant, or anybody who is recorded with a full voice."""
     return part.role == "participant" or part.voice == "full"
+
+
+def dialogues(running_now: Iterable[Running]) -> Iterator[Running]:
+    """Those of kinds 1.5 and 2."""
+    return (process for process in running_now if process.kind in DIALOGUE)
 
 
 def running(process: Process, on: str | None, there: Container[str]) -> Running | None:

@@ -15,7 +15,7 @@ from mtd_desktop.model.dates import active, first_day, last_day
 from mtd_desktop.model.document import Map
 from mtd_desktop.model.links import Link, RelationType
 from mtd_desktop.model.processes import Agreement, Process
-from mtd_desktop.model.tracks import OUTSIDE, TRACK_NUMBERS
+from mtd_desktop.model.tracks import TRACK_NUMBERS
 from mtd_desktop.rules.running import Running, running
 from mtd_desktop.rules.words import shortened
 
@@ -212,8 +212,3 @@ class Scene:
     def track(self, number: int) -> str:
         """A track by number and name."""
         return shortened(self.map.framework.track(number).title)
-
-
-def outside(zone: int | None) -> bool:
-    """Whether a zone is the one outside the compass."""
-    return zone == OUTSIDE

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from mtd_desktop.i18n import translate
 from mtd_desktop.rules import mends
 from mtd_desktop.rules.finding import Ask
+from mtd_desktop.rules.naming import names, side_name
 from mtd_desktop.rules.registry import Setting, rule
-from mtd_desktop.rules.running import DAYS_OF_MONTH, Running, began, closed
+from mtd_desktop.rules.running import DAYS_OF_MONTH, Running, began, closed, dialogues
 from mtd_desktop.rules.scene import Scene
-from mtd_desktop.rules.transfer import dialogues, names, side_name
 from mtd_desktop.rules.words import listing, quoted
 
 
@@ -77,7 +77,7 @@ def one_side_only(scene: Scene) -> Iterator[Ask]:
 )
 def one_off(scene: Scene, *, sessions: float, months: float) -> Iterator[Ask]:
     """One question for each such process."""
-    for process in dialogues(scene):
+    for process in dialogues(scene.processes):
         count = process.process.sessions
         start, end = began(process.process), closed(process.process)
         short = start is not None and end is not None and (end - start).days + 1 < months * DAYS_OF_MONTH
@@ -106,7 +106,7 @@ def one_off(scene: Scene, *, sessions: float, months: float) -> Iterator[Ask]:
 )
 def no_third_party(scene: Scene) -> Iterator[Ask]:
     """One question for each such process."""
-    for process in dialogues(scene):
+    for process in dialogues(scene.processes):
         helpers = process.those("facilitator")
         if any(scene.party(ident) is None for ident in helpers):
             continue

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from mtd_desktop.i18n import translate
 from mtd_desktop.rules import mends
-from mtd_desktop.rules.agreements import agreement_name
 from mtd_desktop.rules.finding import Ask
+from mtd_desktop.rules.naming import agreement_name
 from mtd_desktop.rules.registry import rule
 from mtd_desktop.rules.scene import Scene
 
