@@ -78,7 +78,7 @@ class Desk(QObject):
         self.recovery = RecoveryDialog(
             remains,
             lambda one: self.restore(one, near),
-            (lambda one: _compare(one, near)) if _can_compare() else None,
+            lambda one: _compare(one, near),
             report=f"{crash.surroundings()}\n\n{report}\n" if report else "",
             parent=near,
         )
@@ -236,12 +236,6 @@ class Desk(QObject):
             self.open(Path(event.file()), self.windows[-1])
             return True
         return super().eventFilter(watched, event)
-
-
-def _can_compare() -> bool:
-    from importlib.util import find_spec
-
-    return find_spec("mtd_desktop.gui.comparing") is not None
 
 
 def _compare(remains: Remains, near: MainWindow) -> None:

@@ -5,6 +5,7 @@ Looking takes as long as reading each map and its file; nobody waits for it.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
@@ -41,17 +42,27 @@ class Remains:
     on_disk: Map | None = None
 
     @property
+    def is_saved(self) -> bool:
+        """Whether its file holds all of it."""
+        return self.snapshot is not None and self.snapshot.map == self.on_disk
+
+    @property
     def path(self) -> Path | None:
         """The file that the map belongs to."""
         return self.snapshot.base.path if self.snapshot is not None else None
 
 
 def look() -> tuple[Remains, ...]:
-    """All that survived, the last first."""
+    """All that survived and is not in its file as well, the last first."""
     from mtd_desktop.storage import recovery
 
     recovery.tidy()
-    return tuple(examined(survivor) for survivor in recovery.survivors())
+    found = [examined(survivor) for survivor in recovery.survivors()]
+    for one in found:
+        if one.is_saved:
+            with suppress(UserError):  # the program ended between saving and tidying up
+                recovery.adopt(one.survivor).settle()
+    return tuple(one for one in found if not one.is_saved)
 
 
 def examined(survivor: Survivor, unlock: Unlock | None = None) -> Remains:
@@ -92,19 +103,21 @@ def count(changes: ChangeSet) -> int:
 
 
 class Search(QObject):
-    """`found` carries what survived, once, and not at all if that is nothing."""
+    """`found` carries what survived, once, and not at all if that is nothing and nothing crashed either."""
 
     found = Signal(object)
 
     def start(self) -> None:
-        """Look, if there is anything to look at; whether there is takes one look at a folder."""
+        """Look, if there is anything to look at; whether there is takes one look at each of two folders."""
         from mtd_desktop.gui import crash
         from mtd_desktop.storage import recovery
 
-        if recovery.survivors() or crash.reports():
+        if recovery.is_anything_left() or crash.reports():
             Thread(target=self._run, name="survivors", daemon=True).start()
 
     def _run(self) -> None:
+        from mtd_desktop.gui import crash
+
         remains = look()
-        if isValid(self):  # the program may have ended meanwhile
+        if (remains or crash.reports()) and isValid(self):  # the program may have ended meanwhile
             self.found.emit(remains)

@@ -26,8 +26,9 @@ from mtd_desktop.errors import UserError
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.document import Map
 from mtd_desktop.storage import failures, presence
-from mtd_desktop.storage.codec import ENVELOPE, is_as_written
+from mtd_desktop.storage.codec import is_as_written
 from mtd_desktop.storage.files import Fingerprint, Opened, content, load, write_bytes
+from mtd_desktop.storage.notes import with_note, without_note
 from mtd_desktop.storage.vault import Key, NeedsPassphrase, Unlock, WrongPassphrase
 
 GENERATIONS: Final = 3
@@ -176,7 +177,7 @@ def _claimed(ident: str) -> presence.Presence:
 
 
 def _bound(m: Map, base: Base, sequence: int) -> Map:
-    """The map with its file noted beside it. Its own keys were valid before and are not looked at again."""
+    """The map with its file noted beside it."""
     found = base.fingerprint
     note = {
         "sequence": sequence,
@@ -185,7 +186,7 @@ def _bound(m: Map, base: Base, sequence: int) -> Map:
         "sha256": None if found is None else found.sha256,
         "size": None if found is None else found.size,
     }
-    return m.model_copy(update={ENVELOPE: {**_envelope(m), _OURS: note}})
+    return with_note(m, _OURS, note)
 
 
 # Reading
@@ -200,6 +201,14 @@ def survivors() -> tuple[Survivor, ...]:
             if files:
                 found.append(Survivor(place.name, files))
     return tuple(sorted(found, key=lambda survivor: survivor.time, reverse=True))
+
+
+def is_anything_left() -> bool:
+    """Whether there is anything to look through, to list or to tidy away."""
+    try:
+        return bool(_listed(folder()))
+    except UserError:
+        return False
 
 
 def snapshots(place: Path) -> tuple[Path, ...]:
@@ -246,15 +255,8 @@ def _is_whole(path: Path) -> bool:
 
 def _unbound(opened: Opened, path: Path) -> Snapshot:
     """A map from a snapshot, parted from the note about its file."""
-    m = opened.map
-    envelope = dict(_envelope(m))
-    note = envelope.pop(_OURS, {})
-    extra = {name: value for name, value in (m.__pydantic_extra__ or {}).items() if name != ENVELOPE}
-    if envelope:
-        extra[ENVELOPE] = envelope
-    plain = m.model_copy()
-    object.__setattr__(plain, "__pydantic_extra__", extra)
-    return Snapshot(plain, _base(note), _time(note, path), opened.key, opened.read_only)
+    m, note = without_note(opened.map, _OURS)
+    return Snapshot(m, _base(note), _time(note, path), opened.key, opened.read_only)
 
 
 def _base(note: dict[str, Any]) -> Base:
@@ -377,11 +379,6 @@ def _map_name(ident: str) -> str:
 
 def _number(path: Path) -> int:
     return int(path.stem)
-
-
-def _envelope(m: Map) -> dict[str, Any]:
-    found = (m.__pydantic_extra__ or {}).get(ENVELOPE, {})
-    return found if isinstance(found, dict) else {}
 
 
 def _is_plain(path: Path) -> bool:

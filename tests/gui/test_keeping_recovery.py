@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from mtd_desktop import paths
+from mtd_desktop.gui.comparing import Comparing
 from mtd_desktop.gui.dialogs.recovery import RecoveryDialog
 from mtd_desktop.model.document import Map, Meta
 from mtd_desktop.storage import lock, recovery, vault
@@ -137,6 +139,24 @@ def test_discarding_is_done_when_the_window_closes_and_can_be_taken_back(start: 
     assert left.ident == one.remains.survivor.ident
 
 
+def test_comparing_shows_what_differs_and_decides_nothing(
+    start: Start, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left_behind("Changed", path)
+    shown: list[tuple[str, str]] = []
+
+    def show(_room: Comparing, a: Map, b: Map) -> None:
+        shown.append((a.meta.title, b.meta.title))
+
+    monkeypatch.setattr(Comparing, "compare_maps", show)
+    _, dialog = start()
+    dialog.rows[0].compare.click()
+    assert shown == [("In the file", "Changed")]
+    assert dialog.isVisible()
+    dialog.close()
+    assert len(recovery.survivors()) == 1
+
+
 def test_one_that_cannot_be_read_is_said_and_kept(start: Start) -> None:
     left_behind("Changed")
     [survivor] = recovery.survivors()
@@ -197,6 +217,30 @@ def test_nothing_survived_and_nothing_is_said(scene: Stage, qtbot: QtBot) -> Non
     qtbot.wait(200)
     assert scene.desk.recovery is None
     assert not recovery.folder().exists() or recovery.survivors() == ()
+
+
+def test_what_was_saved_in_the_last_moment_is_no_alarm(scene: Stage, qtbot: QtBot, path: Path) -> None:
+    """The program was killed between saving and putting its snapshots away."""
+    left_behind("Saved", path)
+    [survivor] = recovery.survivors()
+    save(path, recovery.read(survivor).map, expected=None)
+    scene.desk._search = None
+    scene.desk._look_back()
+    qtbot.waitUntil(lambda: recovery.survivors() == ())
+    qtbot.wait(100)
+    assert scene.desk.recovery is None
+    assert len(list((recovery.folder() / recovery.KEPT).iterdir())) == 1
+
+
+def test_what_was_kept_for_a_week_goes_by_itself(scene: Stage, qtbot: QtBot) -> None:
+    trail = Trail()
+    trail.write(Map(), Base())
+    trail.settle()
+    [kept] = (recovery.folder() / recovery.KEPT).iterdir()
+    os.utime(kept, (0, 0))
+    scene.desk._search = None
+    scene.desk._look_back()
+    qtbot.waitUntil(lambda: not kept.exists())
 
 
 def test_a_crash_below_python_is_told_once_with_a_report_without_folders(start: Start) -> None:

@@ -43,7 +43,7 @@ class RecoveryDialog(QDialog):
         self,
         remains: Sequence[Remains],
         restore: Callable[[Remains], bool],
-        compare: Callable[[Remains], None] | None = None,
+        compare: Callable[[Remains], None],
         report: str = "",
         parent: QWidget | None = None,
     ) -> None:
@@ -109,7 +109,7 @@ class Row(QFrame):
     """One map: its title, when it was written down, what it holds that its file does not; and its buttons."""
 
     def __init__(
-        self, remains: Remains, compare: Callable[[Remains], None] | None, parent: QWidget | None = None
+        self, remains: Remains, compare: Callable[[Remains], None], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.remains = remains
@@ -127,12 +127,11 @@ class Row(QFrame):
         self.restore = QPushButton(translate("Recovery", "&Restore"), self)
         self.restore.setEnabled(not remains.problem)
         self.compare = QPushButton(translate("Recovery", "&Compare"), self)
-        self.compare.setVisible(compare is not None and bool(remains.differs))
+        self.compare.setVisible(bool(remains.differs))
         self.discard = QPushButton(translate("Recovery", "&Discard"), self)
         for button in (self.restore, self.compare, self.discard):
             button.setAutoDefault(button is self.restore)
-        if compare is not None:
-            self.compare.clicked.connect(lambda: compare(remains))
+        self.compare.clicked.connect(lambda: compare(remains))
         self.discard.clicked.connect(self._on_discard)
         words = QVBoxLayout()
         words.setSpacing(2)
