@@ -324,7 +324,7 @@ class Composer:
     def _furniture(self, sheet: Sheet) -> Iterable[Group]:
         pieces: tuple[tuple[str, Role, tuple[tuple[Block, tuple[float, float]], ...]], ...] = (
             ("title", "title", (sheet.title,)),
-            ("legend", "legend", (sheet.left, sheet.right)),
+            ("legend", "legend", (sheet.corner, sheet.left, sheet.right)),
             ("credit", "credit", (sheet.credit,)),
         )
         for ident, role, blocks in pieces:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 
-from mtd_desktop.layout.block import Block, stacked
+from mtd_desktop.layout.block import Block
 from mtd_desktop.layout.density import Scale
 from mtd_desktop.layout.legend import Legend
 from mtd_desktop.layout.outside import placed_outside
@@ -38,7 +38,7 @@ class Furnishing:
         """The arranged page, wide enough for those who ever stand outside, and how they stand."""
         m, view, look, cast = setting.map, setting.view, setting.look, setting.cast
         wrapper = self._wrapper
-        left, right = self._legend(setting, scale, ever=True)
+        corner, left, right = self._legend(setting, scale, ever=True)
         title = m.meta.title if view.show_title else ""
         question = m.meta.question if view.show_question else ""
         titles = [
@@ -49,7 +49,7 @@ class Furnishing:
         foot = credit_line(line, scale.radius * 1.1, look, scale, wrapper)
         least = scale.radius * 1.3 if cast.outside else 0.0
         while True:
-            sheet = arranged(titles, left, right, foot, scale, least=least)
+            sheet = arranged(titles, left, right, foot, scale, corner=corner, least=least)
             beyond = self._beyond(setting, sheet, scale) if cast.outside else {}
             if beyond is not None:
                 return self._at_date(setting, sheet, scale), beyond
@@ -57,9 +57,10 @@ class Furnishing:
 
     def _at_date(self, setting: Setting, sheet: Sheet, scale: Scale) -> Sheet:
         """The sheet with the legend and the credit of the date, in the same corners."""
-        if setting.date is None:
+        cast = setting.cast
+        if setting.date is None and len(cast.actors) == len(cast.ever) and not setting.moment.without:
             return sheet
-        left, right = self._legend(setting, scale, ever=False)
+        corner, left, right = self._legend(setting, scale, ever=False)
         foot = Block()
         if setting.view.show_credit:
             is_faint = bool(setting.cast.faint) or setting.gatherings.is_faint
@@ -67,19 +68,20 @@ class Furnishing:
             foot = credit_line(
                 line, credit_room(sheet, left, right, scale), setting.look, scale, self._wrapper
             )
-        return refilled(sheet, left, right, foot)
+        return refilled(sheet, corner, left, right, foot)
 
-    def _legend(self, setting: Setting, scale: Scale, *, ever: bool) -> tuple[Block, Block]:
-        """What stands in the lower corners: for the date, or for all times."""
+    def _legend(self, setting: Setting, scale: Scale, *, ever: bool) -> tuple[Block, Block, Block]:
+        """What stands in the upper right and the lower corners: for the date, or for all times."""
         cast, view = setting.cast, setting.view
         if not view.show_legend:
-            return Block(), Block()
+            return Block(), Block(), Block()
         legend = Legend(setting.map, view, setting.look, scale, self._wrapper)
         actors, links = (cast.ever, cast.ever_links) if ever else (cast.actors, cast.links)
-        relations = legend.relations(links)
-        processes = legend.processes(setting.gatherings, ever=ever)
-        left = stacked((processes, relations), legend.size * 0.7)
-        return left, legend.actors(tuple(actors.values()), None if ever else setting.date)
+        return (
+            legend.processes(setting.gatherings, ever=ever),
+            legend.relations(links),
+            legend.actors(tuple(actors.values()), None if ever else setting.date),
+        )
 
     def _beyond(self, setting: Setting, sheet: Sheet, scale: Scale) -> Mapping[str, Standing] | None:
         """How those outside stand on this sheet; `None` if it is too narrow for them."""

@@ -30,6 +30,8 @@ class Sheet(NamedTuple):
     height: float
     centre: Point
     title: tuple[Block, Point]
+    corner: tuple[Block, Point]
+    """In the upper right."""
     left: tuple[Block, Point]
     right: tuple[Block, Point]
     credit: tuple[Block, Point]
@@ -37,7 +39,7 @@ class Sheet(NamedTuple):
     @property
     def boxes(self) -> tuple[Box, ...]:
         """What is taken beside the compass."""
-        pieces = (self.title, self.left, self.right, self.credit)
+        pieces = (self.title, self.corner, self.left, self.right, self.credit)
         return tuple(block.box(*point) for block, point in pieces if block)
 
 
@@ -88,18 +90,23 @@ def arranged(
     credit: Block,
     scale: Scale,
     *,
+    corner: Block,
     least: float = 0.0,
 ) -> Sheet:
-    """The smallest page that holds the compass and the blocks: `titles` are ways to set the same title.
+    """The smallest page that holds the compass and the blocks: `titles` are ways to set the same title, and
+    `corner` stands in the upper right.
 
     `least` is the least half width, where actors outside the compass need room.
     """
-    options = (_with_title(title, left, right, credit, scale, least) for title in titles or (Block(),))
+    blocks = (corner, left, right, credit)
+    options = (_with_title(title, blocks, scale, least) for title in titles or (Block(),))
     return min(options, key=lambda sheet: (sheet.width * sheet.height, sheet.title[0].height))
 
 
-def refilled(sheet: Sheet, left: Block, right: Block, credit: Block) -> Sheet:
-    """The same sheet with other words in its lower corners and between them; nothing else moves."""
+def refilled(sheet: Sheet, corner: Block, left: Block, right: Block, credit: Block) -> Sheet:
+    """The same sheet with other words in its corners and at its foot; nothing else moves."""
+    _, (corner_x, corner_y) = sheet.corner
+    corner_x += sheet.corner[0].width - corner.width
     (old_left, (left_x, left_y)), (old_right, (right_x, _)), (old_credit, _) = (
         sheet.left,
         sheet.right,
@@ -109,6 +116,7 @@ def refilled(sheet: Sheet, left: Block, right: Block, credit: Block) -> Sheet:
     # Where no room was kept above the margin, the line stands in the margin.
     top = foot - old_credit.height if old_credit else foot + (sheet.height - foot - credit.height) / 2
     return sheet._replace(
+        corner=(corner, (corner_x, corner_y)),
         left=(left, (left_x, foot - left.height)),
         right=(right, (right_x + old_right.width - right.width, foot - right.height)),
         credit=(credit, (sheet.centre[0] - credit.width / 2, top)),
@@ -127,7 +135,8 @@ def heading_rooms(scale: Scale) -> tuple[float, ...]:
     return tuple(scale.radius * share for share in _TITLE_ROOMS)
 
 
-def _with_title(title: Block, left: Block, right: Block, credit: Block, scale: Scale, least: float) -> Sheet:
+def _with_title(title: Block, blocks: tuple[Block, Block, Block, Block], scale: Scale, least: float) -> Sheet:
+    corner, left, right, credit = blocks
     margin, air = _MARGIN * scale.furniture, _AIR * scale.furniture
     radius = scale.radius
     top = margin + (title.height * 0.42 if title else 0.0)
@@ -139,6 +148,8 @@ def _with_title(title: Block, left: Block, right: Block, credit: Block, scale: S
         radius + margin,
         least,
         margin + _beside(title, margin, margin + title.height, down, radius + air),
+        margin + _beside(corner, margin, margin + corner.height, down, radius + air),
+        margin + (title.width + corner.width + air) / 2 if title and corner else 0.0,
         margin + _beside(left, foot - left.height, foot, down, radius + air),
         margin + _beside(right, foot - right.height, foot, down, radius + air),
         # The credit stands between the two legends, or the page grows until it does.
@@ -150,6 +161,7 @@ def _with_title(title: Block, left: Block, right: Block, credit: Block, scale: S
         height=float(height),
         centre=(width / 2, down),
         title=(title, (margin, margin)),
+        corner=(corner, (width - margin - corner.width, margin)),
         left=(left, (margin, foot - left.height)),
         right=(right, (width - margin - right.width, foot - right.height)),
         credit=(credit, (width / 2 - credit.width / 2, foot - credit.height)),

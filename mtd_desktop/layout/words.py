@@ -10,6 +10,7 @@ from mtd_desktop.model.links import Link
 from mtd_desktop.model.processes import Agreement, Process, ProcessKind
 from mtd_desktop.model.tracks import OUTSIDE
 from mtd_desktop.model.view import Distance
+from mtd_desktop.model.wording import choices
 
 
 def kind_name(kind: ActorKind) -> str:
@@ -86,13 +87,7 @@ def actor_title(actor: Actor, m: Map, date: str | None) -> str:
 
 def process_kind_name(kind: ProcessKind) -> str:
     """A kind of process in the reader's language, with the number that practitioners use for it."""
-    names: dict[ProcessKind, str] = {
-        "1": translate("Page", "Official talks (1)"),
-        "1.5": translate("Page", "Officials off duty with others (1.5)"),
-        "2": translate("Page", "Unofficial talks (2)"),
-        "3": translate("Page", "People to people (3)"),
-    }
-    return names[kind]
+    return choices("process kind")[kind]
 
 
 def agreement_name() -> str:

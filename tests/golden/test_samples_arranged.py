@@ -96,6 +96,25 @@ def test_stepping_the_date_moves_nobody_but_those_who_change_tracks(name: str, l
     assert moved == ({"guurti", "snm"} if name == "somaliland" else set())
 
 
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("name", CASES)
+def test_all_processes_find_room_on_the_same_page(name: str, layout: LayoutName) -> None:
+    m, plain = drawn(name, layout)
+    options = Options(view=m.view.but(layout=layout), processes="all")
+    page = Composer(QtMeasurer()).compose(m, options)
+    assert page.frame == plain.frame
+    assert page.spots == plain.spots
+    assert page.knots.keys() == m.process_by_id.keys() | m.agreement_by_id.keys()
+    actors = [box for spot in page.spots.values() for box in (circle(spot), spot.label)]
+    processes = [page.knots[process.id] for process in m.processes]
+    for knot in processes:
+        for box in actors:
+            assert not meet(circle(knot), box), knot.ident
+            assert not meet(knot.label, box), knot.ident
+    for one, other in combinations(processes, 2):
+        assert not meet(one.label, other.label), (one.ident, other.ident)
+
+
 def dates(m: Map) -> list[str]:
     """Every year and every date of the map, in their order."""
     given = {text for actor in m.actors for text in (actor.since, actor.until) if text}

@@ -20,12 +20,12 @@ from mtd_desktop.editing.entity_ops import Delete
 from mtd_desktop.editing.link_ops import ReverseLinks
 from mtd_desktop.editing.operation import Operation
 from mtd_desktop.editing.page_ops import SetRelationField, SetTrackField, SetView
+from mtd_desktop.layout.cast import Ended
 from mtd_desktop.layout.compose import Composer, Options
 from mtd_desktop.layout.drawing import Group, Role, Text
 from mtd_desktop.layout.page import Page
 from mtd_desktop.layout.wrap import shown
 from mtd_desktop.model.actors import Actor
-from mtd_desktop.model.dates import active
 from mtd_desktop.model.document import Map
 from mtd_desktop.model.links import Link
 from mtd_desktop.model.tracks import OUTSIDE
@@ -75,17 +75,19 @@ def test_what_stands_on_the_page_is_true(seed: int, qapp: QGuiApplication) -> No
         m, _ = done(hand, m)
         if number % 3 == 0:
             date = hand.choice(DATES)
-            page = composer.compose(m, Options(date=date))
-            assert list(falsehoods(page, m, date)) == []
+            ended: Ended = hand.choice(("faint", "gone"))
+            page = composer.compose(m, Options(date=date, ended=ended))
+            assert list(falsehoods(page, m, date, ended)) == []
 
 
-def falsehoods(page: Page, m: Map, date: str | None) -> list[str]:
+def falsehoods(page: Page, m: Map, date: str | None, ended: Ended) -> list[str]:
     """What the page says that the map does not, or the other way round."""
-    there = {actor.id: actor for actor in m.actors if is_there(actor, m, date)}
+    seen = {"faint": ("active", "ended"), "gone": ("active",)}[ended]
+    there = {actor.id: actor for actor in m.actors if is_there(actor, m, date, seen)}
     links = [
         link
         for link in m.links
-        if link.from_actor in there and link.to_actor in there and active(link.since, link.until, date)
+        if link.from_actor in there and link.to_actor in there and link.state_on(date) in seen
     ]
     return [
         *about_actors(page, m, there, date),
@@ -95,10 +97,10 @@ def falsehoods(page: Page, m: Map, date: str | None) -> list[str]:
     ]
 
 
-def is_there(actor: Actor, m: Map, date: str | None) -> bool:
+def is_there(actor: Actor, m: Map, date: str | None, seen: tuple[str, ...]) -> bool:
     zone = actor.standing(date)
     hidden = zone is None or (zone == OUTSIDE and not m.view.show_outside)
-    return not hidden and active(actor.since, actor.until, date)
+    return not hidden and actor.state_on(date) in seen
 
 
 def about_actors(page: Page, m: Map, there: dict[str, Actor], date: str | None) -> list[str]:
@@ -197,5 +199,5 @@ def test_a_false_page_is_noticed(lie: str, qapp: QGuiApplication) -> None:
     assert qapp is not None
     m = load(paths.sample("oslo")).map
     page = Composer(QtMeasurer()).compose(m)
-    assert falsehoods(page, m, None) == []
-    assert falsehoods(page, LIES[lie](m).apply(m), None) != []
+    assert falsehoods(page, m, None, "faint") == []
+    assert falsehoods(page, LIES[lie](m).apply(m), None, "faint") != []

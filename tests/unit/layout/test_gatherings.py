@@ -194,3 +194,9 @@ def test_a_tried_removal_takes_processes_too() -> None:
     found = compose(TALKS, MEASURE, options)
     assert found.knots.keys() == {"summit", "village", "letter", "accord"}
     assert found.spots.keys() == {"a", "b", "d"}
+
+
+def test_a_legend_in_the_corner_is_that_of_the_date() -> None:
+    legend = [i for i in group(page(date="1992"), "legend").items if isinstance(i, Text)]
+    above = [item.text for item in legend if item.y < page().drawing.height / 2]
+    assert above == ["Processes", "People to people (3)"]

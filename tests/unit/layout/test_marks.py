@@ -6,7 +6,7 @@ from mtd_desktop.comparing.union import union
 from mtd_desktop.editing.actor_ops import MoveToZone
 from mtd_desktop.editing.entity_ops import Delete
 from mtd_desktop.layout.compose import Options, compose
-from mtd_desktop.layout.drawing import Circle, Group, Shape
+from mtd_desktop.layout.drawing import Circle, Group, Shape, Text
 from mtd_desktop.layout.marks import BECAME, Became, Mark, Marks
 from mtd_desktop.layout.metrics import FixedWidth
 from mtd_desktop.layout.page import Page
@@ -53,10 +53,9 @@ def test_nothing_else_on_the_page_is_another() -> None:
 
 def test_the_strip_says_what_is_compared_and_only_what_is_used() -> None:
     page = page_with("From “x” to “y”", ann=Mark("added"), ab=Mark("removed"), gone=Mark("changed"))
-    texts = [item.text for item in group(page, "mark-legend").items if hasattr(item, "text")]
-    assert texts == ["From “x” to “y”", "added", "removed"]
-    bottoms = [item.y for item in group(page, "mark-legend").items if hasattr(item, "y")]
-    assert max(bottoms) < page.drawing.height
+    texts = [item for item in group(page, "mark-legend").items if isinstance(item, Text)]
+    assert [text.text for text in texts] == ["From “x” to “y”", "added", "removed"]
+    assert max(text.y for text in texts) < page.drawing.height
 
 
 def test_a_moved_actor_has_a_ghost_where_it_stood() -> None:
