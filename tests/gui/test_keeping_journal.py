@@ -8,10 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from mtd_desktop import paths
 from mtd_desktop.gui import journal
+from mtd_desktop.gui.docks import codecs
+from mtd_desktop.gui.docks.entry import TextEntry
 from mtd_desktop.model.document import Map
 from mtd_desktop.storage import recovery, vault
 from mtd_desktop.storage.files import content, load
@@ -210,3 +214,23 @@ def test_a_map_with_a_passphrase_leaves_nothing_readable(work: Stage, qtbot: QtB
     work.window.files.journal.leave()
     [survivor] = recovery.survivors()
     assert recovery.read(survivor, "correct horse").map.meta.title == "Canary"
+
+
+def test_words_that_are_typed_without_a_pause_reach_the_map_meanwhile(qtbot: QtBot) -> None:
+    entry = TextEntry(codecs.prose())
+    qtbot.addWidget(entry)
+    sent: list[object] = []
+
+    def send(value: object, _gesture: str) -> str:
+        sent.append(value)
+        return ""
+
+    entry.send = send
+    entry.show()
+
+    def typed() -> bool:
+        QTest.keyClick(entry.edit, Qt.Key.Key_A)
+        return bool(sent)
+
+    qtbot.waitUntil(typed, timeout=20_000)  # a key every 10 ms
+    entry.forget()

@@ -11,7 +11,7 @@ from enum import Enum
 from itertools import count
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from mtd_desktop.errors import UserError
 from mtd_desktop.gui import plain
 from mtd_desktop.gui.docks.codecs import Codec
 from mtd_desktop.i18n import translate
+from mtd_desktop.model.document import Map
 
 
 class Several(Enum):
@@ -37,6 +38,9 @@ NO_LIMIT: Final = 2**31 - 1
 
 PAUSE: Final = 250
 """Milliseconds without a key until what was typed goes to the map."""
+
+LONGEST: Final = 750
+"""Milliseconds after which it goes to the map although the keys do not rest, so that a crash takes little."""
 
 TALL: Final = 28
 """Least height of a control in pixels, so that a finger hits it."""
@@ -87,6 +91,9 @@ class Entry(QWidget):
         box.addWidget(control)
         box.addWidget(self.hint)
 
+    def meet(self, m: Map) -> None:
+        """The map whose values are about to be shown."""
+
     def show_value(self, value: object) -> None:
         """Show a value, `None` or `SEVERAL`, without sending it."""
         raise NotImplementedError  # each kind of field has its own; Qt's metaclass leaves no room for ABC
@@ -135,6 +142,7 @@ class TextEntry(Entry):
         self._gesture = ""
         self._typed = False
         self._showing = False
+        self._since = QElapsedTimer()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -233,7 +241,10 @@ class TextEntry(Entry):
     def _on_text(self) -> None:
         if not self._showing:
             self._typed = True
-            self._pause.start()
+            if not self._pause.isActive():
+                self._since.start()
+            if self._since.elapsed() < LONGEST:
+                self._pause.start()
 
     def _begin(self) -> None:
         self._pause.stop()
