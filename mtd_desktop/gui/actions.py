@@ -63,6 +63,8 @@ def menu_titles() -> Mapping[str, str]:
         "actor/move": translate("Menu", "&Move to Track"),
         "link": translate("Menu", "&Link"),
         "link/relation": translate("Menu", "Relation of &New Links"),
+        "process": translate("Menu", "P&rocess"),
+        "process/show": translate("Menu", "&Show on the Page"),
         "page": translate("Menu", "&Page"),
         "page/layout": translate("Menu", "&Layout"),
         "page/rotation": translate("Menu", "&Rotation"),

@@ -29,9 +29,9 @@ Shortcuts: TypeAlias = dict[str, list[str]]
 class Settings:
     """`shortcuts` holds what differs from the table; `export` the last choices of the export dialog.
 
-    `backups` is how many earlier saves stay beside a map, `lock_minutes` how long nobody may touch the program
-    before protected maps lock themselves, 0 for ever. With `questions_aloud` the foot of the window says how
-    many questions a map raises.
+    `backups` is how many earlier saves stay beside a map, `lock_minutes` how long nobody may touch the
+    program before protected maps lock themselves, 0 for ever. With `questions_aloud` the foot of the window
+    says how many questions a map raises.
     """
 
     window_theme: WindowTheme = "system"

@@ -275,6 +275,74 @@ def _labels() -> Mapping[str | int, str]:
     }
 
 
+def _process_kinds() -> Mapping[str | int, str]:
+    return {
+        "1": translate("Page", "Official talks (1)"),
+        "1.5": translate("Page", "Officials off duty with others (1.5)"),
+        "2": translate("Page", "Unofficial talks (2)"),
+        "3": translate("Page", "People to people (3)"),
+    }
+
+
+def _roles() -> Mapping[str | int, str]:
+    return {
+        "participant": translate("Role", "Participant"),
+        "convener": translate("Role", "Convener"),
+        "facilitator": translate("Role", "Facilitator"),
+        "host": translate("Role", "Host"),
+        "observer": translate("Role", "Observer"),
+        "adviser": translate("Role", "Adviser"),
+        "local partner": translate("Role", "Local partner"),
+    }
+
+
+def _voices() -> Mapping[str | int, str]:
+    return {
+        "not recorded": translate("Voice", "Voice not recorded"),
+        "full": translate("Voice", "Full voice"),
+        "without vote": translate("Voice", "Present without vote"),
+    }
+
+
+def _disclosures() -> Mapping[str | int, str]:
+    return {
+        "not recorded": translate("Disclosure", "Not recorded whether disclosed"),
+        "disclosed": translate("Disclosure", "Disclosed to all"),
+        "undisclosed": translate("Disclosure", "Kept undisclosed"),
+    }
+
+
+def _answers() -> Mapping[str | int, str]:
+    return {
+        "not recorded": translate("Answer", "not recorded"),
+        "yes": translate("Answer", "Yes"),
+        "no": translate("Answer", "No"),
+    }
+
+
+def _categories() -> Mapping[str | int, str]:
+    return {
+        "political": translate("Category", "Political"),
+        "economic-institutional": translate("Category", "Economic and institutional"),
+        "social": translate("Category", "Social"),
+    }
+
+
+def _aims() -> Mapping[str | int, str]:
+    return {
+        "policy": translate("Aim", "At what officials decide"),
+        "society": translate("Aim", "At society"),
+    }
+
+
+def _states() -> Mapping[str | int, str]:
+    return {
+        "running": translate("State", "Going on"),
+        "stalled": translate("State", "Stalled"),
+        "reopening": translate("State", "Reopening"),
+    }
+
+
 _CHOICES: Final[Mapping[str, Callable[[], Mapping[str | int, str]]]] = {
     "kind": _kinds,
     "influence": _influences,
@@ -291,5 +359,13 @@ _CHOICES: Final[Mapping[str, Callable[[], Mapping[str | int, str]]]] = {
     "colour_by": _colours,
     "size_by": _sizes,
     "label_by": _labels,
+    "process kind": _process_kinds,
+    "role in process": _roles,
+    "voice": _voices,
+    "disclosure": _disclosures,
+    "answer": _answers,
+    "categories": _categories,
+    "aims": _aims,
+    "state": _states,
 }
 """Asked for when needed, since the language may be chosen after this module is read."""

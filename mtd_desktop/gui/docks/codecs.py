@@ -47,7 +47,16 @@ def prose(lines: int = 3, example: str = "") -> Codec:
 
 def date() -> Codec:
     """A year, a month or a day; nothing for not recorded."""
-    return Codec(_read_date, _as_text, example=translate("Inspector", "not recorded"))
+    return Codec(_read_date, _as_text, example=_unwritten())
+
+
+def number() -> Codec:
+    """A whole number from 0 up; nothing for not recorded."""
+    return Codec(_read_number, lambda value: "" if value is None else str(value), example=_unwritten())
+
+
+def _unwritten() -> str:
+    return translate("Inspector", "not recorded")
 
 
 def several(separator: str, example: str = "") -> Codec:
@@ -96,6 +105,17 @@ def _read_date(text: str) -> str | None:
                 "Inspector", "Write a date as 1993, 1993-05 or 1993-05-31. Nothing is changed until then."
             )
         ) from None
+
+
+def _read_number(text: str) -> int | None:
+    written = tidy(text)
+    if not written:
+        return None
+    if not written.isdecimal() or len(written) > 6:
+        raise UserError(
+            translate("Inspector", "Write a whole number, such as 14. Nothing is changed until then.")
+        )
+    return int(written)
 
 
 def _as_text(value: object) -> str:

@@ -57,11 +57,11 @@ def actor_parts() -> tuple[Part, ...]:
         Part(
             "",
             (
-                _actor("name", translate("Inspector", "Name"), _typed(codecs.name()), shown="one"),
+                _actor("name", translate("Inspector", "Name"), typed(codecs.name()), shown="one"),
                 _actor(
                     "short",
                     translate("Inspector", "Short label"),
-                    _typed(codecs.line(translate("Inspector", "as on the compass"))),
+                    typed(codecs.line(translate("Inspector", "as on the compass"))),
                     shown="one",
                 ),
                 _actor("kind", translate("Inspector", "Kind"), ChoiceEntry, c.kinds),
@@ -71,27 +71,27 @@ def actor_parts() -> tuple[Part, ...]:
                 _actor("side", translate("Inspector", "Side"), ChoiceEntry, c.sides, more="sides"),
                 _actor("influence", translate("Inspector", "Influence"), ChoiceEntry, c.influence),
                 _actor("stance", translate("Inspector", "Stance"), ChoiceEntry, c.stances),
-                _actor("is_us", "", _flag(translate("Inspector", "This is us"))),
+                _actor("is_us", "", flag(translate("Inspector", "This is us"))),
             ),
         ),
         Part(
             translate("Inspector", "More about the actor"),
             (
-                _actor("role", translate("Inspector", "Role"), _typed(codecs.line())),
+                _actor("role", translate("Inspector", "Role"), typed(codecs.line())),
                 _actor("level", translate("Inspector", "Level"), ChoiceEntry, c.levels),
                 _actor("closeness", translate("Inspector", "Officials"), ChoiceEntry, c.closeness),
                 _actor("origin", translate("Inspector", "Origin"), ChoiceEntry, c.origins),
                 _actor("women_led", translate("Inspector", "Women-led"), ChoiceEntry, c.yes_or_no),
-                _actor("since", translate("Inspector", "From"), _typed(codecs.date())),
-                _actor("until", translate("Inspector", "To"), _typed(codecs.date())),
+                _actor("since", translate("Inspector", "From"), typed(codecs.date())),
+                _actor("until", translate("Inspector", "To"), typed(codecs.date())),
                 _actor(
                     "aliases",
                     translate("Inspector", "Other names"),
-                    _typed(codecs.several(";", translate("Inspector", "separated by semicolons"))),
+                    typed(codecs.several(";", translate("Inspector", "separated by semicolons"))),
                     shown="one",
                 ),
                 _actor(
-                    "description", translate("Inspector", "Description"), _typed(codecs.prose(4)), above=True
+                    "description", translate("Inspector", "Description"), typed(codecs.prose(4)), above=True
                 ),
             ),
         ),
@@ -101,24 +101,24 @@ def actor_parts() -> tuple[Part, ...]:
                 _actor(
                     "positions",
                     translate("Inspector", "What it says it wants"),
-                    _typed(codecs.prose()),
+                    typed(codecs.prose()),
                     above=True,
                 ),
                 _actor(
                     "interests",
                     translate("Inspector", "Why it wants that"),
-                    _typed(codecs.prose()),
+                    typed(codecs.prose()),
                     above=True,
                 ),
                 _actor(
                     "needs",
                     translate("Inspector", "What it cannot do without"),
-                    _typed(codecs.prose()),
+                    typed(codecs.prose()),
                     above=True,
                 ),
             ),
         ),
-        Part(translate("Inspector", "Tags, sources, confidentiality"), _evidence(_actor)),
+        Part(translate("Inspector", "Tags, sources, confidentiality"), evidence(_actor)),
     )
 
 
@@ -138,23 +138,23 @@ def link_parts() -> tuple[Part, ...]:
                 ),
                 _link("direction", translate("Inspector", "Direction"), ChoiceEntry, c.directions),
                 _link("strength", translate("Inspector", "Strength"), ChoiceEntry, c.strengths),
-                _link("label", translate("Inspector", "Label"), _typed(codecs.line())),
-                _link("since", translate("Inspector", "From"), _typed(codecs.date())),
-                _link("until", translate("Inspector", "To"), _typed(codecs.date())),
+                _link("label", translate("Inspector", "Label"), typed(codecs.line())),
+                _link("since", translate("Inspector", "From"), typed(codecs.date())),
+                _link("until", translate("Inspector", "To"), typed(codecs.date())),
                 _link(
-                    "description", translate("Inspector", "Description"), _typed(codecs.prose(4)), above=True
+                    "description", translate("Inspector", "Description"), typed(codecs.prose(4)), above=True
                 ),
             ),
         ),
-        Part(translate("Inspector", "Tags, sources, confidentiality"), _evidence(_link)),
+        Part(translate("Inspector", "Tags, sources, confidentiality"), evidence(_link)),
     )
 
 
 def common_parts() -> tuple[Part, ...]:
     """What can be said about actors and links at once."""
     since, until = translate("Inspector", "From"), translate("Inspector", "To")
-    dates = (_both("since", since, _typed(codecs.date())), _both("until", until, _typed(codecs.date())))
-    return (Part("", (*dates, *_evidence(_both))),)
+    dates = (_both("since", since, typed(codecs.date())), _both("until", until, typed(codecs.date())))
+    return (Part("", (*dates, *evidence(_both))),)
 
 
 def map_parts() -> tuple[Part, ...]:
@@ -164,18 +164,18 @@ def map_parts() -> tuple[Part, ...]:
         Part(
             "",
             (
-                _meta("title", translate("Inspector", "Title"), _typed(codecs.line(lines=2))),
+                _meta("title", translate("Inspector", "Title"), typed(codecs.line(lines=2))),
                 _meta(
                     "question",
                     translate("Inspector", "Question"),
-                    _typed(codecs.line(translate("Inspector", "what this map answers"), 3)),
+                    typed(codecs.line(translate("Inspector", "what this map answers"), 3)),
                 ),
-                _meta("seen_by", translate("Inspector", "As seen by"), _typed(codecs.line())),
-                _meta("as_of", translate("Inspector", "As of"), _typed(codecs.date())),
+                _meta("seen_by", translate("Inspector", "As seen by"), typed(codecs.line())),
+                _meta("as_of", translate("Inspector", "As of"), typed(codecs.date())),
                 _meta(
                     "authors",
                     translate("Inspector", "Authors"),
-                    _typed(codecs.several(";", translate("Inspector", "separated by semicolons"))),
+                    typed(codecs.several(";", translate("Inspector", "separated by semicolons"))),
                 ),
                 _meta("language", translate("Inspector", "Language"), ChoiceEntry, c.languages),
             ),
@@ -196,12 +196,12 @@ def map_parts() -> tuple[Part, ...]:
         Part(
             translate("Inspector", "Shown on the page"),
             (
-                _view("show_title", "", _flag(translate("Inspector", "Title"))),
-                _view("show_question", "", _flag(translate("Inspector", "Question"))),
-                _view("show_legend", "", _flag(translate("Inspector", "Legend"))),
-                _view("show_credit", "", _flag(translate("Inspector", "Point of view and date"))),
-                _view("show_outside", "", _flag(translate("Inspector", "Those outside the compass"))),
-                _view("show_link_labels", "", _flag(translate("Inspector", "Labels of links"))),
+                _view("show_title", "", flag(translate("Inspector", "Title"))),
+                _view("show_question", "", flag(translate("Inspector", "Question"))),
+                _view("show_legend", "", flag(translate("Inspector", "Legend"))),
+                _view("show_credit", "", flag(translate("Inspector", "Point of view and date"))),
+                _view("show_outside", "", flag(translate("Inspector", "Those outside the compass"))),
+                _view("show_link_labels", "", flag(translate("Inspector", "Labels of links"))),
             ),
             unfolded=True,
         ),
@@ -224,39 +224,44 @@ def map_parts() -> tuple[Part, ...]:
             translate("Inspector", "About this map"),
             (
                 _meta(
-                    "description", translate("Inspector", "Description"), _typed(codecs.prose(5)), above=True
+                    "description", translate("Inspector", "Description"), typed(codecs.prose(5)), above=True
                 ),
             ),
         ),
     )
 
 
-def _evidence(make: _Builder) -> tuple[Field, ...]:
+def evidence(make: Builder) -> tuple[Field, ...]:
+    """Who may see it, tags and sources: the rows that end every form."""
     return (
         make("confidentiality", translate("Inspector", "Access"), ChoiceEntry, options.confidentialities),
         make(
             "tags",
             translate("Inspector", "Tags"),
-            _typed(codecs.several(",", translate("Inspector", "separated by commas"))),
+            typed(codecs.several(",", translate("Inspector", "separated by commas"))),
         ),
         make(
             "sources",
             translate("Inspector", "Sources"),
-            _typed(codecs.one_a_line(3, translate("Inspector", "one on each line"))),
+            typed(codecs.one_a_line(3, translate("Inspector", "one on each line"))),
             above=True,
         ),
     )
 
 
-def _typed(codec: codecs.Codec) -> Callable[[], Entry]:
+def typed(codec: codecs.Codec) -> Callable[[], Entry]:
+    """A control that is typed in."""
     return lambda: TextEntry(codec)
 
 
-def _flag(text: str) -> Callable[[], Entry]:
+def flag(text: str) -> Callable[[], Entry]:
+    """A box to tick, with its words beside it."""
     return lambda: FlagEntry(text)
 
 
-class _Builder(Protocol):
+class Builder(Protocol):
+    """Makes a row of the table for one kind of thing."""
+
     def __call__(
         self,
         key: str,
@@ -267,12 +272,14 @@ class _Builder(Protocol):
         shown: Shown = "always",
         above: bool = False,
         more: str = "",
-    ) -> Field: ...
+    ) -> Field:
+        """The row of the field `key`."""
+        ...
 
 
-def _builder(
+def builder(
     read: Callable[[Map, str], object], write: Callable[[Map, Ids, str, object, str], Operation]
-) -> _Builder:
+) -> Builder:
     """Makes the rows of one kind of thing: `read` finds it, `write` makes the operation for a field."""
 
     def build(
@@ -306,11 +313,11 @@ def _set_both(m: Map, ids: Ids, key: str, value: object, gesture: str) -> Operat
     return Together((SetActorField(actors, key, value, gesture), SetLinkField(links, key, value, gesture)))
 
 
-_actor = _builder(lambda m, i: m.actor_by_id[i], lambda _m, ids, key, v, g: SetActorField(ids, key, v, g))
-_link = _builder(lambda m, i: m.link_by_id[i], lambda _m, ids, key, v, g: SetLinkField(ids, key, v, g))
-_both = _builder(lambda m, i: m.actor_by_id.get(i) or m.link_by_id[i], _set_both)
-_meta = _builder(lambda m, _: m.meta, lambda _m, _ids, key, v, g: SetMeta(key, v, g))
-_view = _builder(lambda m, _: m.view, lambda _m, _ids, key, v, g: SetView(key, v, g))
+_actor = builder(lambda m, i: m.actor_by_id[i], lambda _m, ids, key, v, g: SetActorField(ids, key, v, g))
+_link = builder(lambda m, i: m.link_by_id[i], lambda _m, ids, key, v, g: SetLinkField(ids, key, v, g))
+_both = builder(lambda m, i: m.actor_by_id.get(i) or m.link_by_id[i], _set_both)
+_meta = builder(lambda m, _: m.meta, lambda _m, _ids, key, v, g: SetMeta(key, v, g))
+_view = builder(lambda m, _: m.view, lambda _m, _ids, key, v, g: SetView(key, v, g))
 
 
 def _zone(m: Map, ident: str) -> object:

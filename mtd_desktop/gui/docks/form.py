@@ -87,6 +87,7 @@ class Form(QWidget):
             field = self._fields[key]
             if isinstance(entry, ChoiceEntry) and field.options is not None:
                 entry.set_options(field.options(m))
+            entry.meet(m)
             entry.show_value(common_value(m, field, self._ids))
             draft = self._drafts.pop((self._ids, key), None)
             if draft is not None:
@@ -135,6 +136,12 @@ class Form(QWidget):
         self._put(self.sections[section], row, label, widget, shown=shown, above=above)
         self._align()
         self.chain()
+
+    def unfold(self, entry: Entry) -> None:
+        """Open the heading under which a field lies."""
+        for section in self.sections:
+            if section.isAncestorOf(entry):
+                section.unfold()
 
     def tab_order(self) -> list[QWidget]:
         """The controls in the order in which they are seen."""
@@ -207,7 +214,8 @@ class Form(QWidget):
 
     def _send(self, field: Field, value: object, gesture: str) -> str:
         m = self.editor.map
-        ids = tuple(i for i in self._ids if i in m.actor_by_id or i in m.link_by_id)
+        kinds = (m.actor_by_id, m.link_by_id, m.process_by_id, m.agreement_by_id)
+        ids = tuple(i for i in self._ids if any(i in kind for kind in kinds))
         if self._ids and not ids:
             return ""
         self._reason = ""

@@ -21,9 +21,18 @@ _PANELS: Final[dict[str, Callable[[Editor, Callable[[str], None]], Form]]] = {
     "actors": panels.ActorPanel,
     "links": panels.LinkPanel,
     "both": panels.common_panel,
+    "processes": panels.process_panel,
+    "agreements": panels.agreement_panel,
     "map": panels.MapPanel,
 }
-_FIRST: Final = {"actors": "name", "links": "relation", "both": "tags", "map": "title"}
+_FIRST: Final = {
+    "actors": "name",
+    "links": "relation",
+    "both": "tags",
+    "processes": "name",
+    "agreements": "name",
+    "map": "title",
+}
 """The field that `focus_name` goes to."""
 
 
@@ -71,9 +80,15 @@ class Inspector(QWidget):
     def focus_field(self, field: str) -> None:
         """Put the keyboard into one field of what is selected, if it has such a field."""
         self._refresh(even_hidden=True)
-        entry = self._forms[self._current].entries.get(field)
-        if entry is not None:
-            entry.control.setFocus(Qt.FocusReason.OtherFocusReason)
+        form = self._forms[self._current]
+        entry = form.entries.get(field)
+        if entry is None:
+            return
+        form.unfold(entry)
+        entry.control.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._pages[self._current].ensureWidgetVisible(entry)
+        if isinstance(entry, TextEntry):
+            entry.edit.selectAll()
 
     def focus_name(self) -> None:
         """Put the keyboard into the first field of what is selected, its text ready to be replaced."""
@@ -124,12 +139,17 @@ class Inspector(QWidget):
         m, selection = self.editor.map, self.editor.selection
         actors, links = selection.actors(m), selection.links(m)
         kind = ("both" if links else "actors") if actors else ("links" if links else "map")
+        gatherings: tuple[str, ...] = ()
+        if kind == "map":
+            kind, gatherings = panels.gathered(m, selection.ids)
         if kind != self._current and self._current:
             self._forms[self._current].flush()
         form = self._form(kind)
         self._current = kind
-        form.bind((*actors, *links))
-        title, subtitle = panels.heading(m, actors, links)
+        form.bind((*actors, *links, *gatherings))
+        title, subtitle = (
+            panels.gathering_heading(m, gatherings) if gatherings else panels.heading(m, actors, links)
+        )
         _show(self.title, title)
         _show(self.subtitle, subtitle)
         self._stack.setCurrentWidget(self._pages[kind])

@@ -18,9 +18,11 @@ from mtd_desktop.gui.docks.entry import TALL, wrapped_label
 from mtd_desktop.gui.docks.fields import actor_parts, common_parts, link_parts, map_parts
 from mtd_desktop.gui.docks.form import Form
 from mtd_desktop.gui.docks.memberships import Memberships
+from mtd_desktop.gui.docks.process_fields import agreement_parts, process_parts
 from mtd_desktop.gui.editor import Editor
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.document import Map
+from mtd_desktop.model.wording import choices
 
 More: TypeAlias = Callable[[str], None]
 
@@ -133,6 +135,37 @@ class MapPanel(Form):
 def common_panel(editor: Editor, more: More) -> Form:
     """Actors and links together: what both have."""
     return Form(editor, common_parts(), more)
+
+
+def process_panel(editor: Editor, more: More) -> Form:
+    """One process or several."""
+    return Form(editor, process_parts(), more)
+
+
+def agreement_panel(editor: Editor, more: More) -> Form:
+    """One agreement or several."""
+    return Form(editor, agreement_parts(), more)
+
+
+def gathered(m: Map, ids: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """The panel for what is selected beside actors and links: processes go before agreements."""
+    for kind, known in (("processes", m.process_by_id), ("agreements", m.agreement_by_id)):
+        found = tuple(ident for ident in ids if ident in known)
+        if found:
+            return kind, found
+    return "map", ()
+
+
+def gathering_heading(m: Map, ids: Sequence[str]) -> tuple[str, str]:
+    """What the inspector is about when it is processes or agreements."""
+    if len(ids) > 1:
+        some = translate("Inspector", "{count} selected").format(count=len(ids))
+        return some, translate("Inspector", "What you enter goes to all of them.")
+    process = m.process_by_id.get(ids[0])
+    if process is None:
+        agreement = m.agreement_by_id[ids[0]]
+        return agreement.name, translate("Inspector", "Agreement")
+    return process.name, choices("process kind")[process.phase_near().kind]
 
 
 def heading(m: Map, actors: Sequence[str], links: Sequence[str]) -> tuple[str, str]:
