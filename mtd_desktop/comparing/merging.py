@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, TypeAlias
 
 from pydantic import ValidationError
 
 from mtd_desktop.comparing.mentions import Parts, Target, missing, renamed, without
-from mtd_desktop.comparing.parts import ABSENT, KINDS, fields, in_order, keyed, kind_of_ids
+from mtd_desktop.comparing.parts import ABSENT, KINDS, Path, fields, in_order, keyed, kind_of_ids
 from mtd_desktop.comparing.threeway import Choice, Conflict, Decisions, ThreeWay
 from mtd_desktop.model.document import Map
 from mtd_desktop.model.links import ConventionSet
@@ -66,15 +66,19 @@ def merge(
     base, b = _apart(base, a, b)
     both: Both = {"a": a, "b": b}
     revived: dict[Choice, frozenset[str]] = {}
+    holders: dict[Path, tuple[Path, ...]] = {}
     while True:
         ways = ThreeWay(decisions or {}, prefer, revived)
         parts = _held(ways.parts((), ABSENT if base is None else base, a, b), base, both, ways)
         draft = _whole(parts, base, both, ways)
+        holders = {**{conflict.path: conflict.holders for conflict in ways.conflicts}, **holders}
         again = {side: revived.get(side, frozenset()) | _revived(base, m, draft) for side, m in both.items()}
         if again == revived or not any(again.values()):
             break
         revived = again
-    conflicts = tuple({conflict.path: conflict for conflict in ways.conflicts}.values())
+    found = {conflict.path: conflict for conflict in ways.conflicts}
+    # What comes along only with what is kept is no reason to keep it.
+    conflicts = tuple(replace(c, holders=holders.get(c.path, c.holders)) for c in found.values())
     decided = all(conflict.choice is not None for conflict in conflicts)
     return Merged(draft if decided else None, conflicts, draft)
 

@@ -20,7 +20,7 @@ from mtd_desktop.comparing.parts import (
     keyed,
     same,
 )
-from mtd_desktop.model.actors import Membership
+from mtd_desktop.model.actors import Actor, Membership
 from mtd_desktop.model.base import Entity
 
 Choice: TypeAlias = Literal["a", "b"]
@@ -129,7 +129,15 @@ class ThreeWay:
         if made is None:
             del self.conflicts[start:]
             return a if self.decide(path, before, a, b) == "a" else b
+        if isinstance(made, Actor) and a.standing() != b.standing():
+            return self._placed(path, start, made, a if made.standing() == a.standing() else b)
         return made
+
+    def _placed(self, path: Path, start: int, made: Actor, side: Actor) -> Actor:
+        """`made` at the place of the side whose main track it has: a place means nothing on another one."""
+        self.conflicts[start:] = [c for c in self.conflicts[start:] if c.path != (*path, "place")]
+        placed = made.but(place=side.place)
+        return side if placed == side else placed
 
     def _consistent(
         self, path: Path, start: int, base: Any, both: tuple[Entity, Entity], merged: dict[str, Any]

@@ -55,6 +55,7 @@ class Comparing(QObject):
             from mtd_desktop.privacy.mask import masked
 
             a, b = masked(a), masked(b)
+            names = (translate("Comparing", "the other version"), _here())  # files are called after people
         standard = (
             translate("Comparing", "the saved version"),
             translate("Comparing", "the unsaved version"),

@@ -316,3 +316,13 @@ def test_names_with_markup_and_other_directions_are_left_as_they_are() -> None:
     line = described(found, BASE, odd)
     assert line.name == "<b>مجلس</b>"
     assert line.details == ("name: Ann → \u2068<b>مجلس</b>\u2069",)
+
+
+def test_a_place_goes_with_its_track() -> None:
+    a = after(MoveToZone(("bob",), 5))
+    b = after(PlaceActors((("bob", 2, Place(angle=0.1, radius=0.9)),)))
+    assert agreed(merge(BASE, a, b)) == a
+    c = after(PlaceActors((("bob", 7, Place(angle=0.1, radius=0.9)),)))
+    assert len(merge(BASE, a, c).conflicts) == 1
+    assert merge(BASE, a, c, prefer="b").map == c
+    assert merge(None, a, c, prefer="a").map == a
