@@ -75,12 +75,12 @@ def too_far(scene: Scene, *, closeness: float) -> Iterator[Ask]:
         if len(known) == len(table):
             words = translate(
                 "Rules",
-                "Whom of the participants of {process} would officials listen to? None stands close to them.",
+                "Which of those in {process} would officials listen to? None of them stands close.",
             )
         else:
             words = translate(
                 "Rules",
-                "Whom of the participants of {process} would officials listen to? How close {actors} are to "
+                "Which of those in {process} would officials listen to? How close {actors} are to "
                 "officials is not recorded.",
             )
         unknown = [ident for ident in table if scene.actors[ident].closeness is None]

@@ -89,7 +89,7 @@ def undisclosed_funder(scene: Scene) -> Iterator[Ask]:
 def conditions_attached(scene: Scene) -> Iterator[Ask]:
     """One question for each such process."""
     words = translate(
-        "Rules", "Which conditions does {payers} attach to {process}, and could they be renegotiated?"
+        "Rules", "Which conditions come with the money of {payers} for {process}? Could they be renegotiated?"
     )
     for process in _unofficial(scene):
         tied = tuple(f for f in process.process.funding if f.conditions == "yes")
@@ -165,7 +165,7 @@ def not_approved(scene: Scene) -> Iterator[Ask]:
 )
 def funder_is_party(scene: Scene, *, processes: float) -> Iterator[Ask]:
     """One question for each funder from a side in each process, then one for a funder that is alone."""
-    words = translate("Rules", "{payer} belongs to {side} and pays for {process}. Do all sides accept that?")
+    words = translate("Rules", "Do all sides accept that {payer}, of {side}, pays for {process}?")
     unofficial = list(_unofficial(scene))
     for process in unofficial:
         for ident in _ids(process.process.funding):

@@ -46,7 +46,7 @@ def one_side_only(scene: Scene) -> Iterator[Ask]:
                 "Do the sides meet in {process}? Which side {actors} belong to is not recorded.",
             )
         elif sides:
-            words = translate("Rules", "Who from the other side could take part in {process} beside {side}?")
+            words = translate("Rules", "Who from another side could take part in {process} beside {side}?")
         else:
             words = translate("Rules", "Who from the sides of the conflict could take part in {process}?")
         side = side_name(scene, next(iter(sides))) if sides else ""
@@ -87,7 +87,7 @@ def one_off(scene: Scene, *, sessions: float, months: float) -> Iterator[Ask]:
             words = translate("Rules", "What followed {process}? It lasted less than {months} months.")
         else:
             continue
-        question = words.format(process=quoted(process.name), count=count, months=round(months, 1))
+        question = words.format(process=quoted(process.name), count=count, months=f"{months:g}")
         yield Ask(question, (process.id,), mend=mends.record(process.id, "phases"))
 
 
@@ -112,13 +112,11 @@ def no_third_party(scene: Scene) -> Iterator[Ask]:
             continue
         if helpers:
             words = translate(
-                "Rules",
-                "{actors} facilitate {process} and belong to {sides}. Do all sides see them as impartial?",
+                "Rules", "Do all sides accept that {actors}, of {sides}, helps them to talk in {process}?"
             )
-            if len(helpers) == 1:
+            if len(helpers) > 1:
                 words = translate(
-                    "Rules",
-                    "{actors} facilitates {process} and belongs to {sides}. Do all sides accept that?",
+                    "Rules", "Do all sides accept that {actors}, of {sides}, help them to talk in {process}?"
                 )
         else:
             words = translate(
@@ -157,7 +155,7 @@ def no_third_party(scene: Scene) -> Iterator[Ask]:
 def left_outside(scene: Scene, *, influence: float) -> Iterator[Ask]:
     """One question for each such actor."""
     words = translate(
-        "Rules", "What does {actor} need, and who could talk with them? So far they stand outside."
+        "Rules", "Who could talk with {actor}, and about which needs? So far they stand outside."
     )
     for ident, actor in scene.actors.items():
         if actor.stance != "opposes" or (actor.influence or 0) < influence or not opposes_now(scene, ident):

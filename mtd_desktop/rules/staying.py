@@ -45,7 +45,7 @@ def short_commitment(scene: Scene, *, years: float) -> Iterator[Ask]:
     """One question for each such actor who is at work at the date."""
     words = translate(
         "Rules",
-        "Who goes on with {process} when {actor} has left? So far their work spans {years} on this map.",
+        "Who goes on with {process} after {actor}? On this map their work spans {years}.",
     )
     for ident in scene.actors:
         now = [p for p in scene.processes_of.get(ident, ()) if p.kind in UNOFFICIAL and ident in p.hubs]

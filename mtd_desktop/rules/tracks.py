@@ -26,6 +26,10 @@ def fewest_actors() -> Setting:
     return Setting("actors", label, 3, "actors", 1, 100)
 
 
+def _apart(label: str) -> Setting:
+    return Setting("apart", label, 4, "tracks", 0, 9)
+
+
 def onto(track: int, title: str) -> Mend:
     """The suggestion to add somebody to a track."""
     text = translate("Rules", "Add an actor to {track}").format(track=title)
@@ -47,7 +51,7 @@ def onto(track: int, title: str) -> Mend:
     ),
     settings=(
         fewest_actors(),
-        Setting("apart", translate("Rules", "Empty tracks asked about one by one"), 4, "tracks", 0, 9),
+        _apart(translate("Rules", "Empty tracks asked about one by one")),
     ),
 )
 def empty_track(scene: Scene, *, actors: float, apart: float) -> Iterator[Ask]:
@@ -137,26 +141,37 @@ def lonely(scene: Scene, ident: str) -> bool:
     why=translate("Rules", "The tracks are one system; linked they gain in force."),
     sources=("mcdonald-2003", "circle"),
     judgement=translate(
-        "Rules", "An actor counts where it stands; a shared process counts as a link. We wait for a link."
+        "Rules",
+        "An actor counts where it stands; a shared process counts as a link. We wait for a link, and "
+        "ask about "
+        "many such tracks in one question.",
     ),
+    settings=(_apart(translate("Rules", "Isolated tracks asked about one by one")),),
 )
-def isolated_track(scene: Scene) -> Iterator[Ask]:
-    """One question for each such track."""
+def isolated_track(scene: Scene, *, apart: float) -> Iterator[Ask]:
+    """One question for each such track, or one for all if they are many."""
     if not scene.links:
         return
     reached = {track for couple in scene.joined for track in couple}
     reached |= {track for _link, a, b in scene.crossing() for track in (a, b)}
+    alone = [track for track in TRACK_NUMBERS if scene.standing[track] and track not in reached]
+    if len(alone) > apart:
+        words = translate(
+            "Rules", "Who could connect {tracks} with each other? No link between them is mapped."
+        )
+        named = listing([scene.track(track) for track in alone], 9)
+        yield Ask(words.format(tracks=named), tuple(track_id(track) for track in alone))
+        return
     words = translate("Rules", "Who could connect {actors} on {track} with the other tracks?")
-    for track in TRACK_NUMBERS:
+    for track in alone:
         people = scene.standing[track]
-        if people and track not in reached:
-            named = listing([scene.name(ident) for ident in people])
-            yield Ask(
-                words.format(actors=named, track=scene.track(track)),
-                (track_id(track),),
-                (track_id(track), *people),
-                Mend("add link", _link_text(scene, people[0]), (people[0],)),
-            )
+        named = listing([scene.name(ident) for ident in people])
+        yield Ask(
+            words.format(actors=named, track=scene.track(track)),
+            (track_id(track),),
+            (track_id(track), *people),
+            Mend("add link", _link_text(scene, people[0]), (people[0],)),
+        )
 
 
 def _link_text(scene: Scene, ident: str) -> str:
@@ -180,7 +195,7 @@ def isolated_actor(scene: Scene) -> Iterator[Ask]:
     """One question for each such actor."""
     if not (scene.links or scene.processes):
         return
-    words = translate("Rules", "With whom does {actor} work? Really with nobody, or only not mapped?")
+    words = translate("Rules", "Who works with {actor}? Really nobody, or is it only not mapped?")
     for ident in scene.actors:
         if lonely(scene, ident):
             mend = Mend("add link", _link_text(scene, ident), (ident,))

@@ -89,7 +89,7 @@ def small(tmp_path: Path) -> Path:
 def test_version_and_help() -> None:
     assert done("--version") == f"mtd-desktop {__version__}\n"
     text = done("--help")
-    for command in ("export", "info", "validate", "schema"):
+    for command in ("export", "info", "validate", "check", "schema"):
         assert f"  {command}  " in text
         assert done(command, "--help").startswith(f"usage: mtd-desktop {command}")
 

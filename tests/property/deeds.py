@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from random import Random
 from typing import Any, TypeAlias
 
-from mtd_desktop.editing import actor_ops, clipboard, entity_ops, link_ops, page_ops, side_ops
+from mtd_desktop.editing import actor_ops, clipboard, entity_ops, finding_ops, link_ops, page_ops, side_ops
 from mtd_desktop.editing.operation import Operation
 from mtd_desktop.errors import UserError
 from mtd_desktop.model.actors import ACTOR_KINDS, LEVELS, Place, Side
@@ -99,6 +99,9 @@ def _relation_field(hand: Random, m: Map) -> Operation:
 
 
 DEEDS: tuple[Deed, ...] = (
+    lambda h, _: finding_ops.Dismiss(f"R{h.randint(1, 9)}", h.choice(((), ("track:9",))), h.choice(NAMES)),
+    lambda h, _: finding_ops.RevokeDismissal(f"R{h.randint(1, 9)}", h.choice(((), ("track:9",)))),
+    lambda h, _: finding_ops.SetThreshold(f"R{h.randint(1, 9)}", "share", h.choice((None, 0.2, 0.5))),
     lambda h, m: actor_ops.AddActor(
         actor_ops.new_actor(m, h.choice(NAMES), h.choice((None, _zone(h))), _place(h))
     ),

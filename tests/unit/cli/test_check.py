@@ -55,7 +55,7 @@ def test_people_read_open_questions_grouped_by_level_and_rule(
         "",
         "To know",
         "  R5 Isolated actor [McDonald 2003]",
-        "    With whom does \ufffd[31mDee work? Really with nobody, or only not mapped?",
+        "    Who works with \ufffd[31mDee? Really nobody, or is it only not mapped?",
         "",
         "Dismissed with a reason: 1",
     ]

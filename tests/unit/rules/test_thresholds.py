@@ -181,7 +181,7 @@ EDGES = (
     Edge("R33", "closeness", official, 3, 2, 2),
 )  # fmt: skip
 
-NOT_EDGES = {("R1", "apart")}
+NOT_EDGES = {("R1", "apart"), ("R4", "apart")}
 """Figures that change how a question is put, not whether; tested by name below."""
 
 
@@ -212,6 +212,14 @@ def test_many_empty_tracks_are_one_question() -> None:
     assert one.subjects == tuple(f"track:{n}" for n in range(5, 10))
     apart = (Threshold(rule="R1", name="apart", value=9),)
     assert len(asked(empty_tracks(5).but(thresholds=apart), "R1")) == 5
+
+
+def test_many_isolated_tracks_are_one_question() -> None:
+    people = [actor(f"a{n}", n) for n in range(1, 6)]
+    four = world(*people[:4], actor("b1", 1), link("a1", "b1"))
+    assert len(asked(four, "R4")) == 4
+    (one,) = asked(four.but(actors=(*four.actors, people[4])), "R4")
+    assert one.subjects == tuple(f"track:{n}" for n in range(1, 6))
 
 
 def test_a_figure_that_makes_no_sense_is_the_nearest_that_does() -> None:
