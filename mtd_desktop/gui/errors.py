@@ -30,6 +30,8 @@ REPEAT_SECONDS = 60.0
 """The same words are written again only after so long: a repaint that fails does so many times a second."""
 
 _QUOTED = re.compile("\"[^\"]*\"|'[^']*'|“[^”]*”|‘[^’]*’")
+_PLACE = re.compile(r"\([^)]*\)|\S*[\\/]\S*")
+_PLAIN_WORD = re.compile(r"[a-z]+[.,:;]?|Q[A-Z]?\w*(::\w+)*:?|[a-z.]+:|-?\d+[.,]?|[=<>!-]+")
 _LEVELS = {
     QtMsgType.QtWarningMsg: "warning",
     QtMsgType.QtCriticalMsg: "critical",
@@ -46,6 +48,16 @@ def described(kind: type[BaseException], trace: TracebackType | None) -> str:
     frames = traceback.extract_tb(trace)
     places = [f"  {crash.short(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
     return "\n".join([kind.__name__, *places])
+
+
+def nameless(text: str) -> str:
+    """A message of Qt without what may come from a map or a machine.
+
+    Gone is what stands in quotation marks or brackets, what may be a path, and every word that is not a small
+    one or the name of a class of Qt.
+    """
+    bare = _PLACE.sub("…", _QUOTED.sub("…", text))
+    return " ".join(word if _PLAIN_WORD.fullmatch(word) else "…" for word in bare.split())
 
 
 class Log:
@@ -127,7 +139,7 @@ class Guard(QObject):
 
     def _from_qt(self, level: QtMsgType, _context: QMessageLogContext, text: str) -> None:
         if level in _LEVELS:
-            self._log.write(f"Qt {_LEVELS[level]}: {_QUOTED.sub('…', text)[:LINE_LIMIT]}")
+            self._log.write(f"Qt {_LEVELS[level]}: {nameless(text)[:LINE_LIMIT]}")
 
     def _handle(self, report: str) -> None:
         self._log.write(report)
