@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
@@ -53,7 +53,7 @@ class Output(QObject):
 
         redacted = for_anybody(self._editor.map, masked=self._masked)
         try:
-            page = composed(redacted, Wish())
+            page = composed(redacted, Wish(**self._then))
             put_on_clipboard(encoded(page, Wish("png", width=CLIPBOARD_WIDTH)), encoded(page, Wish("svg")))
         except UserError as error:
             self._files.questions.tell(error)
@@ -92,6 +92,12 @@ class Output(QObject):
     def _masked(self) -> bool:
         return self._editor.viewing.look.masked
 
+    @property
+    def _then(self) -> dict[str, Any]:
+        """The date that is being looked at, as part of a wish: a picture shows what the screen shows."""
+        look = self._editor.viewing.look
+        return {"date": look.date, "ended": look.ended}
+
     def _page(self) -> Cleared | None:
         """What is to be printed; `None` if nothing is."""
         from mtd_desktop.qtrender.picture import Wish, composed
@@ -102,7 +108,7 @@ class Output(QObject):
             return None
         try:
             # Nobody wants a dark sheet out of a printer by accident.
-            return composed(redacted, Wish(theme="print" if m.view.theme == "dark" else None))
+            return composed(redacted, Wish(theme="print" if m.view.theme == "dark" else None, **self._then))
         except UserError as error:
             self._files.questions.tell(error)
             return None

@@ -105,20 +105,14 @@ def arranged(
 
 def refilled(sheet: Sheet, corner: Block, left: Block, right: Block, credit: Block) -> Sheet:
     """The same sheet with other words in its corners and at its foot; nothing else moves."""
-    _, (corner_x, corner_y) = sheet.corner
-    corner_x += sheet.corner[0].width - corner.width
-    (old_left, (left_x, left_y)), (old_right, (right_x, _)), (old_credit, _) = (
-        sheet.left,
-        sheet.right,
-        sheet.credit,
-    )
+    (old_left, (left_x, left_y)), (right_x, _), old_credit = sheet.left, sheet.right[1], sheet.credit[0]
     foot = left_y + old_left.height
     # Where no room was kept above the margin, the line stands in the margin.
     top = foot - old_credit.height if old_credit else foot + (sheet.height - foot - credit.height) / 2
     return sheet._replace(
-        corner=(corner, (corner_x, corner_y)),
+        corner=(corner, sheet.corner[1]),
         left=(left, (left_x, foot - left.height)),
-        right=(right, (right_x + old_right.width - right.width, foot - right.height)),
+        right=(right, (right_x, foot - right.height)),
         credit=(credit, (sheet.centre[0] - credit.width / 2, top)),
     )
 

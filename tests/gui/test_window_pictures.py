@@ -176,3 +176,13 @@ def test_the_clipboard_gets_png_and_svg(scene: Stage) -> None:
     svg = bytes(data.data("image/svg+xml").data()).decode()
     assert "Norway" in svg or "Oslo" in svg
     QApplication.clipboard().clear()
+
+
+def test_a_copied_picture_shows_the_date_that_is_being_looked_at(scene: Stage) -> None:
+    scene.desk.open_copy(paths.sample("oslo"), scene.window)
+    scene.window.editor.viewing.set(date="1992-06", ended="gone")
+    scene.do("output.copy_picture")
+    svg = bytes(QApplication.clipboard().mimeData().data("image/svg+xml").data()).decode()
+    assert "as of 1992-06" in svg
+    assert "International press" not in svg.replace("</text>", "")
+    QApplication.clipboard().clear()
