@@ -1,14 +1,14 @@
 """The questions that the samples were made to raise, and those that they must not, as `check` answers.
 
 What a rule says of a sample is part of both. Where the data made a rule say something that is not so, the
-sample was mended. Oslo: the three who came in May 1993 are dated, so that the question about the first phase
-names those who were there; Beilin's tie to Hirschfeld lasts to 1995, since he sponsored the team of the
-Stockholm channel, so that nobody asks how its ideas could reach Israeli officials. Northern Ireland: the talks
-of Hume and Adams are marked as work within one community, which they were.
+sample was mended. Oslo: the three who came in May 1993 are dated, so that the question about the first
+phase names those who were there; Beilin's tie to Hirschfeld lasts to 1995, since he sponsored the team of
+the Stockholm channel, so that nobody asks how its ideas could reach Israeli officials. Northern Ireland:
+the talks of Hume and Adams are marked as work within one community, which they were.
 
-Rules were mended too. R8 sees that who facilitates an unofficial process holds it together: in 1988 Duddy alone
-joins London with the others, and Reid Dublin. R32 lets an opposition end with its last dated link, so that the
-DUP is no longer called an outsider in 2008. R33 looks back at the earlier phases of what runs.
+Rules were mended too. R8 sees that who facilitates an unofficial process holds it together: in 1988 Duddy
+alone joins London with the others, and Reid Dublin. R32 lets an opposition end with its last dated link, so
+that the DUP is no longer called an outsider in 2008. R33 looks back at the earlier phases of what runs.
 """
 
 from __future__ import annotations
