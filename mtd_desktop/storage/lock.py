@@ -76,7 +76,8 @@ def take(path: Path, *, by_force: bool = False) -> Lock | Holder | None:
     place = beside(path)
     if place is None:
         return None
-    mine = json.dumps(asdict(_me()), ensure_ascii=False).encode()
+    # The last one tells our own locks apart: a window must not take away what the next one has put up.
+    mine = json.dumps({**asdict(_me()), "lock": os.urandom(4).hex()}, ensure_ascii=False).encode()
     for _ in range(3):  # more often it is gone or new again only if many fight for it
         if _put(place, mine):
             return Lock(place, mine)

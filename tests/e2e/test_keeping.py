@@ -126,6 +126,17 @@ def test_asked_to_go_by_the_system(screen: Screen, file: Path, number: signal.Si
     assert list(paths.log_dir().glob("crash-*")) == []
 
 
+def test_asked_to_go_while_a_box_asks_something(screen: Screen, file: Path) -> None:
+    with started(screen, str(file)) as program:
+        opened(screen, file)
+        changed(screen)
+        screen.key("ctrl+q")
+        until(lambda: "MTD Desktop" in screen.titles(), "it does not ask about the changes")
+        program.terminate()
+        assert program.wait(PATIENCE) == 128 + signal.SIGTERM
+    assert len(recovery.survivors()) == 1
+
+
 GONE = """
 import sys
 from pathlib import Path

@@ -9,13 +9,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QSessionManager
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mtd_desktop import paths
 from mtd_desktop.gui import journal
 from mtd_desktop.gui.docks import codecs
 from mtd_desktop.gui.docks.entry import TextEntry
+from mtd_desktop.gui.farewell import Farewell
 from mtd_desktop.model.document import Map
 from mtd_desktop.storage import recovery, vault
 from mtd_desktop.storage.files import content, load
@@ -160,6 +163,17 @@ def test_the_session_ends_without_a_question(work: Stage) -> None:
     assert [recovery.read(one).map.meta.title for one in recovery.survivors()] == ["Not saved"]
     work.desk.ending = False
     work.desk.start([])
+
+
+def test_the_session_says_that_it_ends_and_may_change_its_mind(work: Stage, qapp: QApplication) -> None:
+    farewell = Farewell(qapp, work.desk)
+    work.window.editor.execute(Retitle("Not saved"))
+    farewell._session_ends(QSessionManager.__new__(QSessionManager))
+    assert titles() == ["Not saved"], "before the answer is given"
+    assert work.desk.ending
+    farewell._calm.stop()
+    farewell._calm.timeout.emit()
+    assert not work.desk.ending, "the windows ask again"
 
 
 def test_autosave_that_fails_speaks_once_until_it_worked_again(

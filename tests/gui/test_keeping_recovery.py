@@ -247,7 +247,7 @@ def test_a_crash_below_python_is_told_once_with_a_report_without_folders(start: 
     crash = paths.log_dir() / "crash-0123.log"
     crash.write_text(
         "Fatal Python error: Segmentation fault\n\nCurrent thread 0x1 (most recent call first):\n"
-        '  File "/home/anna/maps/mtd_desktop/gui/desk.py", line 12 in open\n',
+        '  File "/srv/anna/maps/mtd_desktop/gui/desk.py", line 12 in open\n',
         encoding="utf-8",
     )
     scene, dialog = start()

@@ -52,7 +52,7 @@ def test_it_says_who_and_where_and_nothing_of_the_map(path: Path) -> None:
     assert place.name == ".peace.mtdmap.lock~"
     assert place.stat().st_mode & 0o777 == 0o600
     said = json.loads(place.read_bytes())
-    assert said.keys() == {"user", "host", "process", "born", "time"}
+    assert said.keys() == {"user", "host", "process", "born", "time", "lock"}
     assert said["process"] == os.getpid()
     made.release()
     assert names(path) == ["peace.mtdmap"]
@@ -135,8 +135,13 @@ def test_a_lock_that_another_took_over_is_left_to_them(path: Path) -> None:
 
 
 def test_a_lock_of_this_very_program_is_no_obstacle(path: Path) -> None:
-    taken(path)
-    taken(path).release()
+    first, second = taken(path), taken(path)
+    first.release()
+    place = beside(path)
+    assert place is not None
+    assert place.exists(), "it is the second one's by now"
+    second.release()
+    assert not place.exists()
 
 
 @pytest.mark.parametrize("said", [b"", b"{", b"[]", b'{"process": "x"}', b"\xff\xfe", b"null", b"{" * 10_000])
