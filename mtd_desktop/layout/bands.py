@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import ceil, cos, degrees, radians, sqrt
 from typing import Final
 
@@ -64,11 +65,12 @@ def _point(centre: Point, radius: float, turn: float, size: float) -> Path:
     )
 
 
-def rings(frame: CompassFrame, distance: Distance, look: Theme, scale: Scale) -> tuple[Item, ...]:
+def rings(
+    frame: CompassFrame, distance: Distance, borders: Sequence[float], look: Theme, scale: Scale
+) -> tuple[Item, ...]:
     """Two faint dotted circles; or the borders of the rings that mean something, each with its name."""
     names = ring_names(distance)
-    count = len(names) or 3
-    reach = [ring_reach(frame, (i / count, (i + 1) / count)) for i in range(count)]
+    reach = [ring_reach(frame, ring) for ring in pairwise(borders)]
     size = _NOTE * look.text * max(1.0, scale.furniture * 0.8)
     width = 1.1 * look.stroke * max(1.0, scale.furniture * 0.8)
     stroke = Stroke(look.faint, width, (0.01, width * 4.2), round=True)

@@ -12,10 +12,11 @@ from datetime import MAXYEAR, timedelta
 from itertools import chain
 from typing import Literal, NamedTuple, TypeAlias
 
+from mtd_desktop.layout.depths import borders, crowds, even, steps_of
 from mtd_desktop.layout.figures import radius_of
 from mtd_desktop.layout.placing import Figure
 from mtd_desktop.layout.wrap import shown
-from mtd_desktop.model.actors import LEVELS, Actor, Place
+from mtd_desktop.model.actors import Actor, Place
 from mtd_desktop.model.dates import first_day, last_day
 from mtd_desktop.model.document import Map
 from mtd_desktop.model.links import Link
@@ -40,7 +41,8 @@ class Cast(NamedTuple):
     """Actors on the page by id, the links between them, and who waits in the tray; what is over comes first.
 
     `faint` holds the ids of what is over. `figures` says by which figure each actor stands. `inside` and
-    `outside` are all figures of all times, `ever` and `ever_links` all actors and links of all times.
+    `outside` are all figures of all times, `ever` and `ever_links` all actors and links of all times. `crowd`
+    and `rings` are how many the fullest sector has in each ring, and where the rings begin; see `depths`.
     """
 
     actors: Mapping[str, Actor]
@@ -52,6 +54,8 @@ class Cast(NamedTuple):
     tray: tuple[str, ...]
     ever: Mapping[str, Actor]
     ever_links: tuple[Link, ...]
+    crowd: tuple[float, ...]
+    rings: tuple[float, ...]
 
 
 def cast_of(m: Map, view: View, moment: Moment) -> Cast:
@@ -64,6 +68,7 @@ def cast_of(m: Map, view: View, moment: Moment) -> Cast:
     further: list[Figure] = []
     tray: list[str] = []
     ever: dict[str, Actor] = {}
+    crowd, rings = _depths(m, view)
     for actor in m.actors:
         zone = actor.standing(date)
         if zone is None:
@@ -75,7 +80,7 @@ def cast_of(m: Map, view: View, moment: Moment) -> Cast:
         if not stands:
             continue
         ever[actor.id] = actor
-        figures = [_figure(key, actor, stand, m, view) for stand, key in stands.items()]
+        figures = [_figure(key, actor, stand, m, view, rings) for stand, key in stands.items()]
         first += [figure for figure in figures if figure.ident == actor.id]
         further += [figure for figure in figures if figure.ident != actor.id]
         state = actor.state_on(date)
@@ -106,6 +111,8 @@ def cast_of(m: Map, view: View, moment: Moment) -> Cast:
         tray=tuple(tray),
         ever=ever,
         ever_links=everyone,
+        crowd=crowd,
+        rings=rings,
     )
 
 
@@ -113,9 +120,19 @@ def _seen(state: str, moment: Moment) -> bool:
     return state == "active" or (state == "ended" and moment.ended == "faint")
 
 
-def _figure(key: str, actor: Actor, stand: _Stand, m: Map, view: View) -> Figure:
+def _depths(m: Map, view: View) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    if view.distance == "none":
+        return (), even(view.distance)
+    standing = ((zone, steps_of(actor, view.distance)) for actor in m.actors for zone, _ in _stands(actor))
+    crowd = crowds(standing, view)
+    return crowd, borders(crowd, view.layout)
+
+
+def _figure(key: str, actor: Actor, stand: _Stand, m: Map, view: View, rings: tuple[float, ...]) -> Figure:
     text = {"short": actor.label, "name": actor.name, "none": ""}[view.label_by]
-    return Figure(key, stand[0], radius_of(actor, m, view), shown(text), stand[1], ring_of(actor, view))
+    steps = steps_of(actor, view.distance)
+    ring = rings[steps.start], rings[steps.stop]
+    return Figure(key, stand[0], radius_of(actor, m, view), shown(text), stand[1], ring)
 
 
 def _stands(actor: Actor) -> dict[_Stand, str]:
@@ -151,19 +168,3 @@ def _turns(actor: Actor) -> Iterator[str]:
     earliest = min((first_day(m.since) for m in actor.memberships if m.since is not None), default=None)
     if earliest is not None and earliest.year > 1:
         yield (earliest - timedelta(days=1)).isoformat()
-
-
-def ring_of(actor: Actor, view: View) -> tuple[float, float]:
-    """The shares of a sector's depth between which an actor stands.
-
-    All of it if distance means nothing; the middle third if the actor's value is not recorded.
-    """
-    if view.distance == "none":
-        return 0.0, 1.0
-    if view.distance == "influence":
-        count, index = 5, None if actor.influence is None else 5 - actor.influence
-    elif view.distance == "level":
-        count, index = 3, None if actor.level is None else LEVELS.index(actor.level)
-    else:
-        count, index = 4, None if actor.closeness is None else 3 - actor.closeness
-    return (0.34, 0.66) if index is None else (index / count, (index + 1) / count)

@@ -150,10 +150,12 @@ class Composer:
 
     def _settle(self, setting: Setting) -> tuple[Scale, Placer]:
         inside, view = setting.cast.inside, setting.view
-        level = level_for((figure.zone for figure in inside if figure.ident in setting.cast.ever), view)
         rows = crowded(inside)
-        retries = _RETRIES if view.distance == "none" else _RETRIES // 2
-        last = level + (retries if len(inside) <= _RETRY_LIMIT and not rows else 0)
+        # Rows know no rings.
+        crowd = 0.0 if rows else sum(setting.cast.crowd)
+        zones = (figure.zone for figure in inside if figure.ident in setting.cast.ever)
+        level = level_for(zones, view, crowd)
+        last = level + (_RETRIES if len(inside) <= _RETRY_LIMIT and not rows else 0)
         while True:
             scale = scale_at(level, setting.look)
             frame = build_frame(view, scale.radius)
@@ -164,14 +166,15 @@ class Composer:
                 return scale, placer
             if placer.by_itself(inside, give_up=level < last):
                 return scale, placer
-            level = min(last, level + placer.steps_missing(inside))
+            steps = placer.steps_missing(inside) if view.distance == "none" else 1
+            level = min(last, level + steps)
 
     def _reserved(self, setting: Setting, scale: Scale, frame: CompassFrame) -> list[Box]:
         """Words inside the compass that nobody may stand on."""
         taken: list[Box] = []
         if frame.layout == "hub":
             taken.append(self._hub_title(setting, scale, frame)[1])
-        for item in rings(frame, setting.view.distance, setting.look, scale):
+        for item in rings(frame, setting.view.distance, setting.cast.rings, setting.look, scale):
             if isinstance(item, Text):
                 half = self._wrapper.width(item.text, item.size) / 2 + 2
                 taken.append((item.x - half, item.y - item.size, item.x + half, item.y + item.size * 0.3))
@@ -209,12 +212,12 @@ class Composer:
             title = setting.map.framework.track(number).title
             make = partial(self._sector, frame, number, title, look, scale)
             yield self._kept(f"track-{number}", "track", key, make, title=shown(title), ref=str(number))
-        distance = setting.view.distance
+        distance, borders = setting.view.distance, setting.cast.rings
         yield self._kept(
             "frame",
             "frame",
-            (key, distance),
-            lambda: (*rings(frame, distance, look, scale), *rim_notes(frame, look)),
+            (key, distance, borders),
+            lambda: (*rings(frame, distance, borders, look, scale), *rim_notes(frame, look)),
         )
         if frame.layout == "hub":
             title = shown(setting.map.framework.track(9).title)

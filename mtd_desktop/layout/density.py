@@ -26,6 +26,8 @@ _ROOM: Final = 8.0
 _FILL: Final = 1.1
 """Share of a sector that the usual room of its actors may add up to; short labels leave some of it free."""
 
+_OF_CROWD: Final = 0.85
+"""Share of what the rings together need, that a page begins with: it grows where that is not enough."""
 QUICK: Final = 60
 """From this many actors in one zone on they stand in rows."""
 UNLABELLED: Final = 150
@@ -64,15 +66,17 @@ def scale_at(level: int, look: Theme) -> Scale:
     )
 
 
-def level_for(zones: Iterable[int], view: View) -> int:
+def level_for(zones: Iterable[int], view: View, crowd: float = 0.0) -> int:
     """The first step at which the actors standing in `zones` (one entry each) should find room.
 
-    It does not depend on the look: large type is to be large, not small on a larger page.
+    `crowd` is how many a sector must have room for, that each of its rings holds as many as stand anywhere in
+    that ring. It does not depend on the look: large type is to be large, not small on a larger page.
     """
     counts = [0] * 10
     for zone in zones:
         counts[zone] += 1
     counts[OUTSIDE] = 0
+    counts[1] = max(counts[1], min(round(crowd * _OF_CROWD), QUICK))  # sectors are alike
     level = 0
     while level < MOST and not _enough(counts, scale_at(level, theme("paper")), view):
         level += 1

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
+from math import hypot
 from pathlib import Path
 from typing import Final
 
@@ -10,10 +11,12 @@ import pytest
 
 from mtd_desktop.layout.cast import Ended
 from mtd_desktop.layout.compose import Composer, Options
+from mtd_desktop.layout.depths import steps_of
 from mtd_desktop.layout.drawing import Box
 from mtd_desktop.layout.page import Page, Spot
 from mtd_desktop.model.document import Map
-from mtd_desktop.model.view import LAYOUTS, LayoutName
+from mtd_desktop.model.tracks import OUTSIDE
+from mtd_desktop.model.view import DISTANCES, LAYOUTS, Distance, LayoutName
 from mtd_desktop.qtrender.fonts import load
 from mtd_desktop.qtrender.metrics import QtMeasurer
 from mtd_desktop.storage.codec import decode
@@ -26,10 +29,16 @@ TOUCH: Final = 1.0
 """Page units by which boxes may meet: their corners are emptier than they."""
 
 
-def drawn(name: str, layout: LayoutName, date: str | None = None, ended: Ended = "gone") -> tuple[Map, Page]:
+def drawn(
+    name: str,
+    layout: LayoutName,
+    date: str | None = None,
+    ended: Ended = "gone",
+    distance: Distance = "none",
+) -> tuple[Map, Page]:
     load()
     m = decode((FOLDER / f"{name}.mtdmap").read_bytes(), where=name).map
-    options = Options(view=m.view.but(layout=layout), date=date, ended=ended)
+    options = Options(view=m.view.but(layout=layout, distance=distance), date=date, ended=ended)
     return m, Composer(QtMeasurer()).compose(m, options)
 
 
@@ -45,10 +54,11 @@ def meet(one: Box, other: Box) -> bool:
     return across > TOUCH and down > TOUCH
 
 
+@pytest.mark.parametrize("distance", DISTANCES)
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("name", CASES)
-def test_nobody_stands_on_anybody_else(name: str, layout: LayoutName) -> None:
-    _, page = drawn(name, layout)
+def test_nobody_stands_on_anybody_else(name: str, layout: LayoutName, distance: Distance) -> None:
+    _, page = drawn(name, layout, distance=distance)
     for one, other in combinations(page.spots.values(), 2):
         for first in (circle(one), one.label):
             for second in (circle(other), other.label):
@@ -63,6 +73,26 @@ def test_everybody_stands_on_their_track_where_they_were_put(name: str, layout: 
     for spot in page.spots.values():
         assert spot.placed
         assert page.frame.zone_at(spot.x, spot.y) == m.actor_by_id[spot.ident].standing()
+
+
+@pytest.mark.parametrize("distance", [d for d in DISTANCES if d != "none"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("name", CASES)
+def test_whoever_stands_nearer_to_the_centre_has_more_of_what_distance_means(
+    name: str, layout: LayoutName, distance: Distance
+) -> None:
+    m, page = drawn(name, layout, distance=distance)
+    rings: dict[int, list[float]] = {}
+    for spot in page.spots.values():
+        if spot.zone == OUTSIDE or (spot.zone == 9 and layout == "hub"):
+            continue
+        steps = steps_of(m.actor_by_id[spot.ident], distance)
+        if len(steps) == 1:
+            away = hypot(spot.x - page.frame.centre[0], spot.y - page.frame.centre[1])
+            rings.setdefault(steps[0], []).append(away)
+    assert len(rings) > 1
+    for inner, outer in pairwise(sorted(rings)):
+        assert max(rings[inner]) < min(rings[outer])
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -9,6 +9,7 @@ import pytest
 
 from mtd_desktop.bench.make_map import make_map
 from mtd_desktop.layout.compose import Composer, Options
+from mtd_desktop.layout.depths import borders
 from mtd_desktop.layout.drawing import Group, Text
 from mtd_desktop.layout.metrics import FixedWidth
 from mtd_desktop.layout.page import Page, Spot
@@ -158,6 +159,18 @@ def test_removing_one_moves_few() -> None:
 def test_drawing_a_link_moves_nobody() -> None:
     m = make_map(40, 30, 3)
     assert relative(page(m)) == relative(page(m.but(links=())))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_one_more_in_a_ring_seldom_moves_a_border(layout: LayoutName) -> None:
+    found = [borders((2.0, many * 1.0, 5.0), layout) for many in range(30)]
+    moved = sum(one != other for one, other in pairwise(found))
+    assert moved <= 10
+    assert all(low < high for ring in found for low, high in pairwise(ring))
+    assert all(ring[0] == 0.0 and ring[-1] == pytest.approx(1.0) for ring in found)
+    depths = [ring[2] - ring[1] for ring in found]
+    assert depths == sorted(depths)
+    assert depths[-1] > 2 * depths[0]
 
 
 @pytest.mark.parametrize("distance", [d for d in DISTANCES if d != "none"])
