@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QToolTip
+from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 
 from mtd_desktop.errors import UserError
 from mtd_desktop.gui.away import bring_back, lock_away, rekey
@@ -167,9 +167,17 @@ class Vault(QObject):
         lock_away(files)
         window.show_instead(self._lock_page())
         self._lock_page().begin(unsaved=files.modified)
+        self._close_others()
+        window.relations.refresh()  # a menu lists them, and a map may have words of its own for them
         window.status.clearMessage()
         QToolTip.hideText()
         clear_clipboard()
+
+    def _close_others(self) -> None:
+        """Charts and other windows of their own that belong to this one."""
+        for other in QApplication.topLevelWidgets():
+            if other is not self._window and other.isVisible() and _belongs(other, self._window):
+                other.close()
 
     def _lock_page(self) -> LockPage:
         if self._page is None:
@@ -184,6 +192,14 @@ class Vault(QObject):
         for name in self._panels:
             self._window.panels.set_shown(name, shown=True)
         self.watch()
+
+
+def _belongs(widget: QWidget, window: QWidget) -> bool:
+    """Whether `window` is above `widget` in the tree; Qt's own question stops at the edge of a window."""
+    above: QWidget | None = widget
+    while above is not None and above is not window:
+        above = above.parentWidget()
+    return above is window
 
 
 def clear_clipboard() -> None:

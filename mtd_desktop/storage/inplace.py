@@ -16,7 +16,7 @@ from mtd_desktop.model.document import Map
 from mtd_desktop.paths import MAP_SUFFIX
 from mtd_desktop.storage import atomic, failures, recovery
 from mtd_desktop.storage.files import content, write_bytes
-from mtd_desktop.storage.vault import Key
+from mtd_desktop.storage.vault import Key, is_sealed
 from mtd_desktop.storage.writing import Fingerprint, fingerprint, refuse_if_changed, resolved
 
 _FLAGS = os.O_RDWR | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -34,7 +34,7 @@ def save_in_place(path: Path, m: Map, *, expected: Fingerprint | None, key: Key 
         before = target.read_bytes()
         aside = copy_of(target)
         aside.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_bytes(aside, before)
+        write_bytes(aside, before if key is None or is_sealed(before) else key.sealed(before))
         try:
             _write_over(target, data)
         except OSError:

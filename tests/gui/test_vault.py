@@ -15,6 +15,7 @@ from mtd_desktop.gui.lock_page import LockPage
 from mtd_desktop.gui.main_window import MainWindow
 from mtd_desktop.gui.vault import Vault
 from mtd_desktop.model.document import Map
+from mtd_desktop.paths import sample
 from mtd_desktop.storage import recovery, versions
 from mtd_desktop.storage.files import load, save
 from mtd_desktop.storage.vault import Key, is_sealed
@@ -295,7 +296,10 @@ def test_a_locked_window_says_nothing(opened: Stage) -> None:
     assert "Canary" in words_on(window)
     opened.do("edit.copy")
     assert "Canary one" in QGuiApplication.clipboard().text()
+    chart = QWidget(window, Qt.WindowType.Window)
+    chart.show()
     opened.do("vault.lock")
+    assert not chart.isVisible()
     assert "canary" not in words_on(window).lower()
     assert "secret" not in words_on(window)
     assert window.windowTitle() == "Locked – MTD Desktop"
@@ -304,6 +308,32 @@ def test_a_locked_window_says_nothing(opened: Stage) -> None:
     assert window.files.key is None
     assert not window.actions_.by_id["files.save"].isEnabled()
     assert page(window).isVisible()
+
+
+def test_the_maps_own_words_for_relations_are_not_in_a_menu(scene: Stage, tmp_path: Path) -> None:
+    m = load(sample("northern-ireland")).map
+    first = m.conventions[0]
+    named = first.but(relations=(first.relations[0].but(name="Canary pact"), *first.relations[1:]))
+    path = tmp_path / "secret.mtdmap"
+    save(
+        path,
+        m.but(conventions=(named, *m.conventions[1:]), convention=named.id),
+        expected=None,
+        key=Key.create(WORDS),
+    )
+    scene.answers.passphrases = [WORDS]
+    window = scene.open(path)
+    menu = window.menus["link/relation"]
+
+    def texts() -> list[str]:
+        menu.aboutToShow.emit()
+        return [action.text() for action in menu.actions()]
+
+    assert "Canary pact" in texts()
+    room(window).lock()
+    assert "Canary pact" not in texts()
+    room(window).unlock(WORDS)
+    assert "Canary pact" in texts()
 
 
 def test_the_passphrase_brings_back_what_was_not_saved(opened: Stage, secret: Path) -> None:
