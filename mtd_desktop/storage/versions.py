@@ -123,22 +123,21 @@ def rewrite(path: Path, unlock: Unlock | None, key: Key | None) -> None:
 
 def follow(path: Path) -> None:
     """Remember what the file `path` holds, so that its checkpoints are found if it is moved. Never raises."""
-    folder = _folder(path)
-    if not folder.is_dir():
-        return
     with contextlib.suppress(OSError, UserError):
-        put(folder / _SAVED, _checksum(path))
+        folder = _folder(path)
+        if folder.is_dir():
+            put(folder / _SAVED, _checksum(path))
 
 
 # Checkpoints
 
 
 def _checkpoints(path: Path) -> tuple[Version, ...]:
-    folder = _folder(path)
-    if not folder.is_dir():
-        _adopt(path, folder)
     found = []
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, UserError):
+        folder = _folder(path)
+        if not folder.is_dir():
+            _adopt(path, folder)
         for one in folder.iterdir():
             match = _FILE.fullmatch(one.name)
             if match is not None:

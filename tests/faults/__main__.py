@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from unittest import mock
 
 from tests.faults.trials import FAMILIES, SHOWN, Result, outcome, rows
 
@@ -33,11 +34,11 @@ def personal_folders() -> Iterator[Path]:
     """A place for everything, so that no row touches what belongs to the person who runs it."""
     with tempfile.TemporaryDirectory(prefix="mtd-faults-") as name:
         place = Path(name)
-        os.environ["MTD_DESKTOP_HOME"] = str(place / "home")
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        here = {"MTD_DESKTOP_HOME": str(place / "home"), "QT_QPA_PLATFORM": "offscreen"}
         # Others must be able to pass through: some rows run as a user without rights.
         place.chmod(0o755)
-        yield place
+        with mock.patch.dict(os.environ, here):
+            yield place
 
 
 def run(families: list[str] | tuple[str, ...], place: Path, *, full: bool) -> Iterator[Result]:
@@ -60,7 +61,7 @@ def table(results: list[Result]) -> str:
 
 
 def _line(name: str, tried: int, lost: int) -> str:
-    return f"| {name} | {tried} | {tried - lost} | {lost} |"
+    return f"| {name} | {tried} | {max(0, tried - lost)} | {lost} |"
 
 
 if __name__ == "__main__":

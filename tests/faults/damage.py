@@ -1,4 +1,4 @@
-"""Files that lost their end, or some of their bytes: refused, or opened with a notice; never another map in silence."""
+"""Files that lost their end or some of their bytes: refused or noticed; never another map in silence."""
 
 from __future__ import annotations
 

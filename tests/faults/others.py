@@ -7,7 +7,6 @@ import random
 import subprocess
 import sys
 import time
-from pathlib import Path
 from typing import Final
 from unittest import mock
 
@@ -132,7 +131,7 @@ def clocks(trials: Trials) -> None:
             save(path, linked("Later"), expected=known)
             assert load(path.with_name("peace.mtdmap.bak")).map == NEW
             assert len(versions.versions(path)) == 1
-        with trials.trial(f"program at {moment:.0f}"), mock.patch("time.time", lambda: moment):  # noqa: B023
+        with trials.trial(f"program at {moment:.0f}"), mock.patch("time.time", return_value=moment):
             save(path, NEW, expected=None)
             assert load(path).map == NEW
     path = trials.new_folder() / "peace.mtdmap"

@@ -1,4 +1,4 @@
-"""Files and folders that are not what one hopes: protected, vanished, links, pipes, names that are too long."""
+"""Files and folders that are not what one hopes: protected, vanished, links, pipes, odd names."""
 
 from __future__ import annotations
 

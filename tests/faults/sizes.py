@@ -71,16 +71,16 @@ def little_memory() -> Iterator[None]:
 
 def _huge(size: int) -> Iterator[tuple[str, bytes]]:
     """Texts of about `size` bytes, each huge in its own way."""
-    yield "one long name", _envelope('{"actors": [{"id": "a", "name": "%s"}]}' % ("n" * size))
+    yield "one long name", _envelope('{"actors": [{"id": "a", "name": "' + "n" * size + '"}]}')
     yield "one long text outside", _envelope("{}")[:-1] + b', "x": "' + b"y" * size + b'"}'
-    yield "many numbers", _envelope('{"x": [%s0]}' % ("0," * (size // 2)))
-    yield "many keys", _envelope("{%s}" % ",".join(f'"k{i}":1' for i in range(size // 12)))
+    yield "many numbers", _envelope('{"x": [' + "0," * (size // 2) + "0]}")
+    yield "many keys", _envelope("{" + ",".join(f'"k{i}":1' for i in range(size // 12)) + "}")
     actors = ",".join(f'{{"id":"a{i}","name":"x"}}' for i in range(size // 26))
-    yield "many actors", _envelope('{"actors": [%s]}' % actors)
-    yield "many wrong actors", _envelope('{"actors": [%s]}' % ("{}," * (size // 3) + "{}"))
-    yield "one long number", _envelope('{"x": %s}' % ("9" * size))
+    yield "many actors", _envelope('{"actors": [' + actors + "]}")
+    yield "many wrong actors", _envelope('{"actors": [' + "{}," * (size // 3) + "{}]}")
+    yield "one long number", _envelope('{"x": ' + "9" * size + "}")
     yield "only spaces", b" " * size
-    yield "many escapes", _envelope('{"meta": {"title": "%s"}}' % ("\\u0041" * (size // 6)))
+    yield "many escapes", _envelope('{"meta": {"title": "' + "\\u0041" * (size // 6) + '"}}')
     yield "zeros", bytes(size)
 
 
@@ -103,13 +103,14 @@ def larger_than_read(trials: Trials) -> None:
 
 
 def many_keys(trials: Trials) -> None:
-    for count in (1_000, 99_999, 100_000, 100_001, 1_000_000):
+    for count in (1_000, 99_999, 100_000, 100_001, trials.times(1_000_000, 120_000)):
         data = _envelope(json.dumps(dict.fromkeys(map(str, range(count)), 1)))
         with trials.trial(f"{count} keys"):
             _opened_or_refused(data)
-    for count in (2, 1_000, 1_000_000):
+    for count in (2, 1_000, trials.times(1_000_000, 120_000)):
+        data = _envelope("{" + ",".join(['"k":1'] * count) + "}")
         with trials.trial(f"{count} times the same key"):
-            said = complaint(lambda: decode(_envelope("{%s}" % ",".join(['"k":1'] * count)), where="file"))  # noqa: B023
+            said = complaint(lambda: decode(data, where="file"))  # noqa: B023 - called at once
             assert "twice" in said.message or "keys" in said.message
 
 

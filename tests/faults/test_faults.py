@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from tests.faults.__main__ import table
+from mtd_desktop.storage import atomic, writing
+from tests.faults.__main__ import personal_folders, table
 from tests.faults.trials import FAMILIES, Row, Trials, outcome, rows
 
 ROWS = [(row, f"{family}-{number}") for family in FAMILIES for number, row in enumerate(rows(family))]
 
 
 @pytest.mark.parametrize("row", [row for row, _ in ROWS], ids=[ident for _, ident in ROWS])
-def test_nothing_is_lost(row: Row, tmp_path: Path) -> None:
-    result = outcome(row, tmp_path, full=False)
+def test_nothing_is_lost(row: Row) -> None:
+    with personal_folders() as place:  # not pytest's own, which nobody else may pass through
+        result = outcome(row, place, full=False)
     assert list(result.lost) == []
     assert result.tried > 0
 
@@ -45,3 +49,39 @@ def test_a_row_that_breaks_off_or_tries_nothing_is_lost(tmp_path: Path, error: E
             raise error
 
     assert len(outcome(Row("Nothing", run), tmp_path, full=False).lost) >= 1
+
+
+def careless(target: Path, data: bytes, **_: object) -> None:
+    """What many programs do: empty the file, then write."""
+    with target.open("wb") as file:
+        file.write(data)
+
+
+def hasty(target: Path, data: bytes, **_: object) -> None:
+    """What others do: a new file in its place, but nothing waits for the disk or for anybody."""
+    beside = target.with_name(f"{target.name}.new")
+    beside.write_bytes(data)
+    beside.replace(target)
+
+
+def blind(*_: object) -> None:
+    """Whoever saved meanwhile is not noticed."""
+
+
+@pytest.mark.parametrize(
+    ("where", "name", "fault", "row"),
+    [
+        (atomic, "replace", careless, "full_disk-0"),
+        (atomic, "replace", careless, "places-3"),
+        (atomic, "replace", hasty, "places-1"),
+        (atomic, "replace", hasty, "formats-0"),
+        (writing, "refuse_if_changed", blind, "others-0"),
+        (writing, "refuse_if_changed", blind, "others-1"),
+    ],
+)
+def test_the_table_notices_programs_that_lose_maps(
+    where: ModuleType, name: str, fault: Callable[..., None], row: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(where, name, fault)
+    with personal_folders() as place:
+        assert outcome({ident: one for one, ident in ROWS}[row], place, full=False).lost

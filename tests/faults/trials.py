@@ -15,7 +15,21 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final
 
-FAMILIES: Final = ("killing", "calls", "full_disk", "places", "others", "damage", "sizes", "malformed")
+FAMILIES: Final = (
+    "killing",
+    "autosaving",
+    "calls",
+    "windows",
+    "full_disk",
+    "places",
+    "others",
+    "damage",
+    "vault_faults",
+    "sizes",
+    "formats",
+    "malformed",
+    "hostile",
+)
 """The modules of this folder that hold rows, in the order of the table."""
 
 SHOWN: Final = 5
