@@ -70,8 +70,8 @@ def cast_of(m: Map, view: View, moment: Moment) -> Cast:
     ever: dict[str, Actor] = {}
     crowd, rings = _depths(m, view)
     for actor in m.actors:
-        zone = actor.standing(date)
-        if zone is None:
+        membership = actor.membership(date) if date is not None else actor.primary
+        if membership is None:
             tray.append(actor.id)
             continue
         stands = _stands(actor)
@@ -83,8 +83,8 @@ def cast_of(m: Map, view: View, moment: Moment) -> Cast:
         figures = [_figure(key, actor, stand, m, view, rings) for stand, key in stands.items()]
         first += [figure for figure in figures if figure.ident == actor.id]
         further += [figure for figure in figures if figure.ident != actor.id]
-        state = actor.state_on(date)
-        key = _key(stands, zone, actor.place_on(date))
+        state = actor.state_on(date) if date is not None else "active"
+        key = _key(stands, membership.track, actor.place if membership.primary else membership.place)
         if key is not None and actor.id not in moment.without and _seen(state, moment):
             (over if state == "ended" else actors)[actor.id] = actor
             standing[actor.id] = key
@@ -93,7 +93,7 @@ def cast_of(m: Map, view: View, moment: Moment) -> Cast:
     strong: list[Link] = []
     faint: list[Link] = []
     for link in everyone:
-        state = link.state_on(date)
+        state = link.state_on(date) if date is not None else "active"
         if not (link.from_actor in there and link.to_actor in there and _seen(state, moment)):
             continue
         if link.id in moment.without:
