@@ -7,8 +7,9 @@ from typing import Any, Final, TypeAlias
 
 from mtd_desktop.charts.draw_bars import bars, matrix
 from mtd_desktop.charts.draw_planes import lines, points, radar
+from mtd_desktop.charts.draw_spans import spans
 from mtd_desktop.charts.pen import SMALL, WORDS, Pen, depth
-from mtd_desktop.charts.spec import Bars, Chart, Lines, Matrix, Points, Radar
+from mtd_desktop.charts.spec import Bars, Chart, Lines, Matrix, Points, Radar, Spans
 from mtd_desktop.i18n import translate
 from mtd_desktop.layout.drawing import Drawing, Group, Item
 from mtd_desktop.layout.metrics import TextMeasurer
@@ -28,6 +29,7 @@ _DRAWERS: Final[dict[type, Callable[[Any, Pen, float, float], Part]]] = {
     Points: points,
     Lines: lines,
     Radar: radar,
+    Spans: spans,
 }
 
 

@@ -64,12 +64,12 @@ def lines(chart: Lines, pen: Pen, top: float, room: float) -> tuple[list[Item], 
         return foot - number / most * (foot - head)
 
     items: list[Item] = []
-    for tick in _ticks(0.0, most, 5):
+    for tick in ticks(0.0, most, 5):
         items.append(line(left, y_of(tick), right, y_of(tick), Stroke(look.faint, 0.6)))
         items.append(
             pen.text(left - 6, y_of(tick) + 3.5, f"{tick:.0f}", size=SMALL, colour=look.muted, anchor="end")
         )
-    for tick in _ticks(first, last, 10):
+    for tick in ticks(first, last, 10):
         items.append(line(x_of(tick), foot, x_of(tick), foot + 4, Stroke(look.muted, 1.0)))
         items.append(
             pen.text(x_of(tick), foot + 15, f"{tick:.0f}", size=SMALL, colour=look.muted, anchor="middle")
@@ -96,7 +96,7 @@ def _free(y: float, taken: list[float]) -> float:
     return next((y + step for step in steps if all(abs(y + step - other) >= 13 for other in taken)), y)
 
 
-def _ticks(low: float, high: float, count: int) -> list[float]:
+def ticks(low: float, high: float, count: int) -> list[float]:
     """At most about `count` round numbers between two."""
     steps = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
     step = next((step for step in steps if (high - low) / step <= count), steps[-1])

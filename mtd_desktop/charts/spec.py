@@ -121,7 +121,33 @@ class Radar:
     empty: str = ""
 
 
-Chart: TypeAlias = Bars | Matrix | Points | Lines | Radar
+@dataclass(frozen=True)
+class Stretch:
+    """A part of a `Spans` row, in years with fractions; open ends reach the edge of the figure."""
+
+    first: float
+    last: float
+    kind: str
+    value: Value
+
+
+@dataclass(frozen=True)
+class Spans:
+    """Bars along time, one row for each name; `marks` are events: when and what."""
+
+    title: str
+    says: str
+    source: str
+    first: float
+    last: float
+    rows: tuple[tuple[str, tuple[Stretch, ...]], ...]
+    marks: tuple[tuple[float, Value], ...] = ()
+    kinds: tuple[tuple[str, str], ...] = ()
+    """The kinds that occur, each with its name."""
+    empty: str = ""
+
+
+Chart: TypeAlias = Bars | Matrix | Points | Lines | Radar | Spans
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from mtd_desktop.charts.spec import Bars, Chart, Lines, Matrix, Points, Radar, Table, Value
+from mtd_desktop.charts.spec import Bars, Chart, Lines, Matrix, Points, Radar, Spans, Stretch, Table, Value
 from mtd_desktop.i18n import translate
 
 
@@ -84,10 +84,35 @@ def _radar(chart: Radar) -> Table:
     )
 
 
+def _spans(chart: Spans) -> Table:
+    names = dict(chart.kinds)
+    lines = [
+        (stretch.first, (name, names.get(stretch.kind, stretch.kind), _time(stretch)), stretch.value.idents)
+        for name, stretches in chart.rows
+        for stretch in stretches
+    ]
+    agreement = translate("Figures", "Agreement")
+    for when, value in chart.marks:
+        date, _, name = value.words.partition(": ")
+        lines.append((when, (name, agreement, date), value.idents))
+    lines.sort(key=lambda line: line[0])
+    headings = (
+        translate("Figures", "Process or agreement"),
+        translate("Figures", "Kind"),
+        translate("Figures", "When"),
+    )
+    return Table(headings, tuple(row for _, row, _ in lines), tuple(idents for _, _, idents in lines))
+
+
+def _time(stretch: Stretch) -> str:
+    return stretch.value.words.rpartition(", ")[2]
+
+
 _TABLES: Final[dict[type, Callable[[Any], Table]]] = {
     Bars: _bars,
     Matrix: _matrix,
     Points: _points,
     Lines: _lines,
     Radar: _radar,
+    Spans: _spans,
 }

@@ -43,6 +43,17 @@ def rows() -> tuple[Action, ...]:
         Action("questions.keep_tryout", translate("Action", "&Keep This Try-out…"), ask, (), "trying"),
         Action(
             "window.toggle_panel",
+            translate("Action", "T&imeline"),
+            "view",
+            ("Ctrl+Shift+Y",),
+            "open",
+            "panel",
+            "timeline",
+            after="window.toggle_panel:figures",
+            tip=translate("Action", "Processes and agreements by date"),
+        ),
+        Action(
+            "window.toggle_panel",
             translate("Action", "Fi&gures"),
             "view",
             ("Ctrl+G",),

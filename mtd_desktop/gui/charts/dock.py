@@ -10,11 +10,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QStackedWidget,
-    QTableWidget,
-    QTableWidgetItem,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,10 +19,10 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from mtd_desktop.charts.spec import Chart, Value
-from mtd_desktop.charts.table import table_of
 from mtd_desktop.gui import plain
 from mtd_desktop.gui.charts import shelf
 from mtd_desktop.gui.charts.ground import Ground
+from mtd_desktop.gui.charts.numbers import Numbers
 from mtd_desktop.gui.charts.plots import filled
 from mtd_desktop.gui.editor import Editor
 from mtd_desktop.i18n import translate
@@ -66,10 +63,7 @@ class Figures(QWidget):
         self._ground: Ground | None = None
         self._empty = self._words()
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.table = QTableWidget(self)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.verticalHeader().hide()
+        self.table = Numbers(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.table)
         head = QHBoxLayout()
@@ -88,7 +82,7 @@ class Figures(QWidget):
         self._made.connect(self._arrived)
         self.choice.currentIndexChanged.connect(self._make)
         self.as_table.toggled.connect(self._show)
-        self.table.itemSelectionChanged.connect(self._row_chosen)
+        self.table.chosen.connect(self.light)
         save.clicked.connect(self.save)
         editor.changed.connect(self._later)
         editor.replaced.connect(self._later)
@@ -168,7 +162,7 @@ class Figures(QWidget):
         source = translate("Figures", "Source: {source}").format(source=chart.source)
         self.source.setText(source if chart.source else "")
         self.source.setVisible(bool(chart.source))
-        self._fill_table(chart)
+        self.table.show_chart(chart)
         if self._ground is not None:
             self._stack.removeWidget(self._ground)
             self._ground.deleteLater()
@@ -186,30 +180,12 @@ class Figures(QWidget):
             self._stack.addWidget(ground)
             self._stack.setCurrentWidget(ground)
 
-    def _fill_table(self, chart: Chart) -> None:
-        shown = table_of(chart)
-        self.table.blockSignals(True)  # noqa: FBT003 - Qt's own
-        self.table.clear()
-        self.table.setColumnCount(len(shown.headings))
-        self.table.setRowCount(len(shown.rows))
-        self.table.setHorizontalHeaderLabels(list(shown.headings))
-        for row, cells in enumerate(shown.rows):
-            for column, text in enumerate(cells):
-                item = QTableWidgetItem(plain.one_line(text, 120))
-                item.setData(Qt.ItemDataRole.UserRole, shown.idents[row])
-                self.table.setItem(row, column, item)
-        self.table.setAccessibleName(chart.title)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.table.blockSignals(False)  # noqa: FBT003
-
     # --- what a click does
 
     def _chosen(self, value: Value | None) -> None:
+        chart = self._chart
+        self.says.setText(value.words if value is not None else chart.says if chart is not None else "")
         self.light(() if value is None else value.idents)
-
-    def _row_chosen(self) -> None:
-        rows = self.table.selectedItems()
-        self.light(rows[0].data(Qt.ItemDataRole.UserRole) if rows else ())
 
     def light(self, idents: tuple[str, ...]) -> None:
         """Light these on the compass, or nothing."""

@@ -11,9 +11,10 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont
 
-from mtd_desktop.charts.spec import Bars, Chart, Lines, Matrix, Points, Radar
+from mtd_desktop.charts.spec import Bars, Chart, Lines, Matrix, Points, Radar, Spans
 from mtd_desktop.gui import plain
 from mtd_desktop.gui.charts.ground import Ground, Target
+from mtd_desktop.gui.charts.spans_plot import spans
 from mtd_desktop.layout.colour import ink_on, mix
 
 _BAR: Final = 0.7
@@ -209,4 +210,5 @@ _FILLERS: Final[dict[type, Callable[[Any, Ground], None]]] = {
     Points: _points,
     Lines: _lines,
     Radar: _radar,
+    Spans: spans,
 }

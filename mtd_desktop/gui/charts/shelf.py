@@ -9,7 +9,7 @@ from mtd_desktop.analysis.bridges import bridges
 from mtd_desktop.analysis.present import Present, present
 from mtd_desktop.charts.actors import brokers_chart, stance_chart
 from mtd_desktop.charts.spec import Chart
-from mtd_desktop.charts.time import development_chart
+from mtd_desktop.charts.time import development_chart, timeline_chart
 from mtd_desktop.charts.tracks import coverage_chart, matrix_chart
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.document import Map
@@ -23,6 +23,7 @@ MAKERS: Mapping[str, Maker] = {
     "stance": stance_chart,
     "brokers": lambda there: brokers_chart(there, bridges(there)),
     "development": lambda there: development_chart(there.map),
+    "timeline": lambda there: timeline_chart(there.map),
 }
 
 SLOW = frozenset({"brokers"})
@@ -38,6 +39,7 @@ def titles() -> Mapping[str, str]:
         "stance": translate("Figures", "Influence and stance"),
         "brokers": translate("Figures", "Bridges and brokers"),
         "development": translate("Figures", "Development over time"),
+        "timeline": translate("Figures", "Processes and agreements over time"),
     }
 
 

@@ -9,10 +9,10 @@ import pytest
 from mtd_desktop.analysis.bridges import bridges
 from mtd_desktop.analysis.present import Present, present
 from mtd_desktop.charts.actors import broker_words, brokers_chart, isthmus_words, stance_chart
-from mtd_desktop.charts.spec import Bars, Chart, Lines, Matrix, Points, Radar, Value
+from mtd_desktop.charts.spec import Bars, Chart, Lines, Matrix, Points, Radar, Spans, Value
 from mtd_desktop.charts.standards import groups, standard_meaning, standards_chart
 from mtd_desktop.charts.table import table_of
-from mtd_desktop.charts.time import development_chart
+from mtd_desktop.charts.time import development_chart, timeline_chart
 from mtd_desktop.charts.tracks import coverage_chart, matrix_chart
 from mtd_desktop.model.document import Map
 from mtd_desktop.model.notes import STANDARDS, Assessment, Score
@@ -26,6 +26,7 @@ MAKERS: dict[str, Callable[[Present], Chart]] = {
     "stance": stance_chart,
     "brokers": lambda there: brokers_chart(there, bridges(there)),
     "time": lambda there: development_chart(there.map),
+    "timeline": lambda there: timeline_chart(there.map),
 }
 
 
@@ -43,6 +44,9 @@ def values(chart: Chart) -> Iterator[Value]:
             yield from (dot.value for dot in chart.dots)
         case Radar():
             yield from (value for value in chart.values if value is not None)
+        case Spans():
+            yield from (stretch.value for _, stretches in chart.rows for stretch in stretches)
+            yield from (value for _, value in chart.marks)
 
 
 @pytest.mark.parametrize("name", MAKERS)
@@ -78,6 +82,9 @@ def test_the_table_has_the_numbers_of_the_figure(name: str) -> None:
     table = table_of(chart)
     assert len(table.rows) == len(table.idents) > 0
     assert {len(row) for row in table.rows} == {len(table.headings)}
+    if name == "timeline":
+        assert len(table.rows) == len(list(values(chart)))
+        return
     shown = {round(float(cell), 1) for row in table.rows for cell in row[1:] if _is_number(cell)}
     assert {round(value.number, 1) for value in values(chart)} <= shown
 

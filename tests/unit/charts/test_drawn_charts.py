@@ -12,7 +12,7 @@ from mtd_desktop.charts.actors import brokers_chart, stance_chart
 from mtd_desktop.charts.draw import WIDTH, drawn
 from mtd_desktop.charts.spec import Chart
 from mtd_desktop.charts.standards import standards_chart
-from mtd_desktop.charts.time import development_chart
+from mtd_desktop.charts.time import development_chart, timeline_chart
 from mtd_desktop.charts.tracks import coverage_chart, matrix_chart
 from mtd_desktop.exchange.svg import svg_text
 from mtd_desktop.layout.block import text_box
@@ -40,6 +40,7 @@ def charts(m: Map) -> list[Chart]:
         stance_chart(there),
         brokers_chart(there, bridges(there)),
         development_chart(m),
+        timeline_chart(m),
         standards_chart(Assessment(id="a", name="An assessment", scores=scores)),
     ]
 
