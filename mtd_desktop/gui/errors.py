@@ -31,7 +31,7 @@ REPEAT_SECONDS = 60.0
 
 _QUOTED = re.compile("\"[^\"]*\"|'[^']*'|“[^”]*”|‘[^’]*’")
 _PLACE = re.compile(r"\([^)]*\)|\S*[\\/]\S*")
-_PLAIN_WORD = re.compile(r"[a-z]+[.,:;]?|Q[A-Z]?\w*(::\w+)*:?|[a-z.]+:|-?\d+[.,]?|[=<>!-]+")
+_PLAIN_WORD = re.compile(r"[a-z]+[.,:;]?|Q[A-Z]\w*(::\w+)*:?|[a-z.]+:|-?\d+[.,]?|[=<>!-]+")
 _LEVELS = {
     QtMsgType.QtWarningMsg: "warning",
     QtMsgType.QtCriticalMsg: "critical",

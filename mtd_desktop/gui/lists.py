@@ -35,6 +35,7 @@ class Lists(QObject):
         window = self._window
         menu = window.menus["file/recent"]
         menu.clear()
+        window.refresh()  # whether there is anything to be forgotten
         masked = window.editor.viewing.look.masked  # files may be called after people
         files = () if masked else window.desk.settings.recent()
         stems = Counter(path.stem for path in files)

@@ -7,6 +7,8 @@ import unicodedata
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e")
+
 MENU_LENGTH = 60
 """Characters of a name in a menu, a title or a status line."""
 
@@ -26,8 +28,12 @@ def tooltip(text: str) -> str:
 
 
 def one_line(text: str, limit: int = MENU_LENGTH) -> str:
-    """`text` without line breaks and control characters, cut to `limit` characters."""
-    spaced = (" " if c.isspace() or unicodedata.category(c) == "Cc" else c for c in text[: 4 * limit])
+    """`text` without line breaks, control characters and marks that turn what follows around, cut to `limit`.
+
+    Such a mark in a name would turn the words of the program that stand behind it in a title or a question.
+    """
+    straight = (c for c in text[: 4 * limit] if c not in _TURNING)
+    spaced = (" " if c.isspace() or unicodedata.category(c) == "Cc" else c for c in straight)
     line = " ".join("".join(spaced).split())
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
