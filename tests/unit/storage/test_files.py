@@ -149,17 +149,6 @@ def test_a_file_changed_by_others_is_not_overwritten(path: Path) -> None:
     assert load(path).map == NEW
 
 
-def test_a_change_of_the_same_size_and_time_is_seen(path: Path) -> None:
-    known, before = load(path).fingerprint, path.stat()
-    path.write_bytes(path.read_bytes().replace(b"Ann", b"Eve"))
-    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert path.stat().st_size == before.st_size
-    with pytest.raises(ChangedOnDisk):
-        save(path, NEW, expected=known)
-    assert b"Eve" in path.read_bytes()
-    assert names(path) == ["peace.mtdmap"]
-
-
 def test_a_change_during_the_save_is_seen(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     known = load(path).fingerprint
     real = atomic.sync
@@ -194,37 +183,7 @@ def test_somebody_else_wrote_just_the_same(path: Path) -> None:
     assert save(path, NEW, expected=known) == fingerprint(encode(NEW))
 
 
-# Odd files
-
-
-def test_a_symbolic_link_stays_one(path: Path, tmp_path: Path) -> None:
-    link = tmp_path / "link.mtdmap"
-    link.symlink_to(path)
-    save(link, NEW, expected=load(link).fingerprint)
-    assert link.is_symlink()
-    assert load(path).map == NEW
-    assert names(path) == ["peace.mtdmap", "peace.mtdmap.bak"]
-
-
-def test_a_link_that_leads_nowhere_gets_its_file(tmp_path: Path) -> None:
-    link = tmp_path / "link.mtdmap"
-    link.symlink_to(tmp_path / "new.mtdmap")
-    save(link, NEW, expected=None)
-    assert load(tmp_path / "new.mtdmap").map == NEW
-
-
-def test_a_link_to_itself_is_told(tmp_path: Path) -> None:
-    link = tmp_path / "loop.mtdmap"
-    link.symlink_to(link)
-    assert "circle" in complaint(lambda: load(link))
-    assert "circle" in complaint(lambda: save(link, NEW, expected=None))
-
-
-def test_the_other_name_of_a_hard_link_keeps_the_old_map(path: Path, tmp_path: Path) -> None:
-    twin = tmp_path / "twin.mtdmap"
-    os.link(path, twin)
-    save(path, NEW, expected=None)
-    assert load(twin).map == OLD
+# Odd files; tests/faults has many more
 
 
 def test_a_backup_that_is_a_link_to_the_map_itself_is_replaced(path: Path) -> None:
@@ -352,35 +311,6 @@ def test_a_folder_that_reports_a_fault_is_told(path: Path, monkeypatch: pytest.M
     assert "The disk reports a fault" in complaint(lambda: save(path, NEW, expected=None))
 
 
-@pytest.mark.parametrize("tries", range(7))
-@pytest.mark.parametrize("winerror", [5, 32])
-def test_names_that_others_hold_for_a_moment_are_waited_for(
-    path: Path, monkeypatch: pytest.MonkeyPatch, tries: int, winerror: int
-) -> None:
-    """As on Windows, where a virus scanner holds a file for some tens of milliseconds."""
-    waited: list[float] = []
-    real, held = os.replace, [tries]
-
-    def replace(source: Any, target: Any, **named: Any) -> None:
-        if held[0] and Path(target) == path:
-            held[0] -= 1
-            error = PermissionError(errno.EACCES, "held")
-            error.winerror = winerror  # type: ignore[attr-defined]
-            raise error
-        real(source, target, **named)
-
-    monkeypatch.setattr(os, "replace", replace)
-    monkeypatch.setattr("time.sleep", waited.append)
-    if tries <= 5:
-        save(path, NEW, expected=None)
-        assert load(path).map == NEW
-        assert waited == list(atomic.RETRIES[:tries])
-    else:
-        complaint(lambda: save(path, NEW, expected=None))
-        assert load(path).map == OLD
-    assert [name for name in names(path) if name.endswith(".tmp")] == []
-
-
 def test_other_refusals_are_not_tried_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     waited: list[float] = []
     monkeypatch.setattr(os, "replace", failing(errno.EXDEV))
@@ -408,32 +338,3 @@ def test_leavings_of_dead_processes_are_swept_and_no_others(path: Path) -> None:
     save(path, NEW, expected=None)
     assert not gone.exists()
     assert [one.exists() for one in kept] == [True] * 4
-
-
-KILLED = """
-import sys
-from pathlib import Path
-from mtd_desktop.model.document import Map, Meta
-from mtd_desktop.storage.files import save
-path = Path(sys.argv[1])
-print("begin", flush=True)
-for i in range(10_000):
-    save(path, Map(meta=Meta(title=str(i), description="x" * 50_000)), expected=None)
-    print(i, flush=True)
-"""
-
-
-def test_a_killed_process_leaves_a_whole_map(tmp_path: Path) -> None:
-    """What it said is saved is there; the rest is for the issue about crashes."""
-    path = tmp_path / "killed.mtdmap"
-    for lines in (2, 5, 9, 14, 20):
-        with subprocess.Popen(
-            [sys.executable, "-c", KILLED, str(path)], stdout=subprocess.PIPE, text=True
-        ) as child:
-            assert child.stdout is not None
-            said = [child.stdout.readline().strip() for _ in range(lines)]
-            child.kill()
-            said += child.stdout.read().split()
-        assert int(load(path).map.meta.title) >= int(said[-1])
-    save(path, NEW, expected=None)
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["killed.mtdmap", "killed.mtdmap.bak"]
