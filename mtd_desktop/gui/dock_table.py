@@ -37,6 +37,7 @@ def panels() -> Mapping[str, Panel]:
         "outline": Panel(translate("Panels", "Outline"), "first", 280, "docks.outline:Outline"),
         "inspector": Panel(translate("Panels", "Inspector"), "last", 320, "docks.inspector:Inspector"),
         "questions": Panel(translate("Panels", "Questions"), "last", 380, "docks.questions:Questions"),
+        "standards": Panel(translate("Panels", "Standards"), "last", 420, "charts.standards:Standards"),
         "timeline": Panel(translate("Panels", "Timeline"), "bottom", 230, "charts.timeline:Timeline"),
         "figures": Panel(translate("Panels", "Figures"), "last", 420, "charts.dock:Figures"),
     }

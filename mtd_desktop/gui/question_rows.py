@@ -43,6 +43,17 @@ def rows() -> tuple[Action, ...]:
         Action("questions.keep_tryout", translate("Action", "&Keep This Try-out…"), ask, (), "trying"),
         Action(
             "window.toggle_panel",
+            translate("Action", "&Standards"),
+            "view",
+            (),
+            "open",
+            "panel",
+            "standards",
+            after="window.toggle_panel:figures",
+            tip=translate("Action", "Hold one intervention against the twelve standards"),
+        ),
+        Action(
+            "window.toggle_panel",
             translate("Action", "T&imeline"),
             "view",
             ("Ctrl+Shift+Y",),
