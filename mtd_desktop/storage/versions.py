@@ -110,17 +110,6 @@ def remove(version: Version) -> None:
         ) from error
 
 
-def rewrite(path: Path, unlock: Unlock | None, key: Key | None) -> None:
-    """Write every checkpoint of the map in `path` anew, with this key or readable for `None`.
-
-    For a map that is encrypted, or gets another key, or none any more. Raises `UserError`; those before the
-    failing one are rewritten then.
-    """
-    for version in _checkpoints(path):
-        kept = read(version, unlock)
-        put(version.path, content(_named(kept.map, kept.name), key))
-
-
 def follow(path: Path) -> None:
     """Remember what the file `path` holds, so that its checkpoints are found if it is moved. Never raises."""
     with contextlib.suppress(OSError, UserError):

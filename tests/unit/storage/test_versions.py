@@ -171,16 +171,6 @@ def test_checkpoints_of_an_encrypted_map_are_encrypted_with_their_names(path: Pa
         versions.read(version)
 
 
-def test_checkpoints_follow_when_a_map_is_encrypted_and_decrypted(path: Path) -> None:
-    key = vault.Key.create("correct horse")
-    version = versions.keep(path, FIRST, "one")
-    versions.rewrite(path, None, key)
-    assert b"Ann" not in version.path.read_bytes()
-    assert versions.read(versions.versions(path)[0], key).name == "one"
-    versions.rewrite(path, key, None)
-    assert listed(path) == [("checkpoint", "one", "First")]
-
-
 # How many backups
 
 
