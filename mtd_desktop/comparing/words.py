@@ -9,7 +9,7 @@ from typing import Any, Final
 from mtd_desktop.comparing.differences import Change, Difference, FieldChange
 from mtd_desktop.comparing.merging import MISSING
 from mtd_desktop.comparing.naming import kind_name, name_of, pair_names, part_name, value_name
-from mtd_desktop.comparing.parts import ABSENT, KEYED, MAIN, Path, keyed
+from mtd_desktop.comparing.parts import ABSENT, KEYED, KINDS, MAIN, Path, keyed
 from mtd_desktop.comparing.threeway import Conflict
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.base import Entity
@@ -149,7 +149,10 @@ def _thing(m: Map, path: Path) -> Any:
     if path[0] not in KEYED or len(path) < 2:
         return None
     key: Any = path[1]
-    return keyed(getattr(m, str(path[0]))).get(key)
+    things = getattr(m, str(path[0]))
+    if path[0] in KINDS:
+        return next((thing for thing in things if thing.id == key[0]), None)
+    return keyed(things).get(key)
 
 
 def _about_missing(conflict: Conflict, base: Map | None, a: Map, b: Map) -> Question:

@@ -120,7 +120,11 @@ class MergingDialog(QDialog):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
             self.pair_list.addItem(item)
-        self.pair_list.itemChanged.connect(self.refresh)
+        self.pair_list.itemChanged.connect(self._paired)
+
+    def _paired(self) -> None:
+        self._paths = []  # one path may now be about another thing of theirs
+        self.refresh()
 
     def _pair_words(self, pair: Pair) -> str:
         kind: object = pair.kind
@@ -165,7 +169,7 @@ class MergingDialog(QDialog):
         self.next = self.buttons.addButton(
             translate("Comparing", "Merge, Then A&nother File…"), roles.ActionRole
         )
-        self.go = self.buttons.addButton(translate("Comparing", "&Merge Now"), roles.AcceptRole)
+        self.go = self.buttons.addButton(translate("Comparing", "Merge No&w"), roles.AcceptRole)
         self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         self.go.setDefault(True)
         self.next.setAutoDefault(False)
@@ -217,7 +221,7 @@ class MergingDialog(QDialog):
         versions, theirs = self.versions, self.theirs
         self.merged = merge(versions.base, versions.mine, theirs, self.decisions)
         conflicts = self.merged.conflicts
-        self._fill([asked(one, versions.base, versions.mine, theirs) for one in conflicts])
+        self._fill(theirs)
         left = len(self.merged.undecided)
         self.count.setText(_counted(len(conflicts), left))
         for widget in self._deciding:
@@ -241,15 +245,15 @@ class MergingDialog(QDialog):
             self.decisions |= {conflict.path: choice for conflict in self.merged.undecided}
             self.refresh()
 
-    def _fill(self, questions: list[Question]) -> None:
+    def _fill(self, theirs: Map) -> None:
         paths = [conflict.path for conflict in self.merged.conflicts]
         with QSignalBlocker(self.table):
             if paths != self._paths:
                 at = self.table.currentRow(), self.table.currentColumn()
                 self._paths = paths
                 self.table.setRowCount(len(paths))
-                for row, question in enumerate(questions):
-                    self._fill_row(row, question)
+                for row, conflict in enumerate(self.merged.conflicts):
+                    self._fill_row(row, asked(conflict, self.versions.base, self.versions.mine, theirs))
                 if paths:
                     self.table.setCurrentCell(min(max(at[0], 0), len(paths) - 1), max(at[1], 1))
             for row, conflict in enumerate(self.merged.conflicts):

@@ -20,6 +20,7 @@ from mtd_desktop.editing.side_ops import RemoveSide
 from mtd_desktop.model.actors import Actor, Membership, Place, Side
 from mtd_desktop.model.document import Map, broken_promises
 from mtd_desktop.model.links import ConventionSet, Link, RelationType
+from mtd_desktop.model.notes import Threshold, TrackNote, TryOut
 from mtd_desktop.model.processes import Participation
 from tests.unit.editing.small_map import small_map
 
@@ -326,3 +327,26 @@ def test_a_place_goes_with_its_track() -> None:
     assert len(merge(BASE, a, c).conflicts) == 1
     assert merge(BASE, a, c, prefer="b").map == c
     assert merge(None, a, c, prefer="a").map == a
+
+
+def test_what_has_no_id_is_known_by_what_it_is_about() -> None:
+    def noted(*values: float, reason: str = "", without: tuple[str, ...] = ()) -> Map:
+        return BASE.but(
+            thresholds=tuple(Threshold(rule="r1", name=f"t{i}", value=v) for i, v in enumerate(values)),
+            track_notes=(TrackNote(track=3, note=reason),),
+            tryouts=(TryOut(id="try", name="Without Bob", without=without),),
+        )
+
+    base = noted(1.0, 2.0)
+    merged = agreed(merge(base, noted(1.0, 5.0, without=("bob",)), noted(3.0, 2.0, 4.0, reason="Shops")))
+    assert [t.value for t in merged.thresholds] == [3.0, 5.0, 4.0]
+    assert merged.track_notes[0].note == "Shops"
+    assert merged.tryouts[0].without == ("bob",)
+    found = differences(base, merged)
+    assert {(d.kind, described(d, base, merged).name) for d in found} == {
+        ("thresholds", "r1, t0"),
+        ("thresholds", "r1, t1"),
+        ("thresholds", "r1, t2"),
+        ("track_notes", "3 · Business"),
+        ("tryouts", "Without Bob"),
+    }
