@@ -29,6 +29,7 @@ FAMILIES: Final = (
     "formats",
     "malformed",
     "hostile",
+    "names",
 )
 """The modules of this folder that hold rows, in the order of the table."""
 
