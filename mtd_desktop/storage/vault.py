@@ -19,13 +19,10 @@ import os
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias
+from typing import Final, NoReturn, Protocol, TypeAlias
 
 from mtd_desktop.errors import UserError
 from mtd_desktop.i18n import translate
-
-if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 MAGIC: Final = b"mtdmap-encrypted "
 VERSION: Final = 1
@@ -326,7 +323,12 @@ def _derived(passphrase: str, wrapped: _Wrapped) -> bytes:
         ) from None
 
 
-def _cipher(key: bytes | bytearray) -> AESGCM:
+class _Cipher(Protocol):
+    def encrypt(self, nonce: bytes, data: bytes | bytearray, associated_data: bytes, /) -> bytes: ...
+    def decrypt(self, nonce: bytes, data: bytes | memoryview, associated_data: bytes, /) -> bytes: ...
+
+
+def _cipher(key: bytes | bytearray) -> _Cipher:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     return AESGCM(key)
