@@ -171,9 +171,8 @@ class VersionsDialog(QDialog):
     def _words(self, version: Version) -> str:
         kept = self.kept(version)
         name = plain.one_line(self.name(version), NAME_SHOWN)
-        if isinstance(kept, UserError):
-            return f"{name}\n{translate('Versions', 'cannot be opened')}"
-        return f"{name}\n{_moment(version)}"
+        broken = translate("Versions", "cannot be opened")
+        return f"{name}\n{broken if isinstance(kept, UserError) else _moment(version)}"
 
     def name(self, version: Version) -> str:
         """What a person calls a version."""
