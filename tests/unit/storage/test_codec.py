@@ -506,14 +506,33 @@ def test_more_than_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None
         ("[" + "1.5," * 100_000 + "1e999]", "line 1, column 400002"),
         (inside('{"actors": [%s1]}' % ("1," * 200_000)), "actors[0]: should be an object"),
         ('{"a": [%s1], "a": 1}' % ("1," * 3_000_000), "The key “a” stands twice"),
+        ('{"actors": [%s{}]}' % ("{}," * 300_000), "more than 300000 things"),
+        ('{"x": [%s1]}' % ("1," * 10_000_001), "more than 10000000 things"),
     ],
-    ids=["many keys", "too many keys", "long text", "long list", "all wrong", "too long to search"],
+    ids=[
+        "many keys",
+        "too many keys",
+        "long text",
+        "long list",
+        "all wrong",
+        "too long to search",
+        "too many objects",
+        "too many values",
+    ],
 )
 def test_hostile_sizes_end_in_a_map_or_a_sentence(content: str, said: str | None) -> None:
     if said is None:
         assert len(list(unknown_keys(decode(content.encode(), where="F").map))) == 100_000
     else:
         assert said in complaint(content)
+
+
+def test_too_little_memory_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def exhausted(_data: bytes) -> object:
+        raise MemoryError
+
+    monkeypatch.setattr(codec, "parse", exhausted)
+    assert "not enough memory" in complaint("{}")
 
 
 # What is written about it
