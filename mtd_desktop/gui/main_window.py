@@ -336,10 +336,10 @@ class MainWindow(QMainWindow):
             self._later.start()
 
     def _after_paint(self) -> None:
-        from mtd_desktop.gui import blank, emblem
+        from mtd_desktop.gui import emblem
 
         emblem.show()
-        blank.watch()
+        self.handler("privacy.watch")()
         self.panels.build_visible()
         if self.files.is_open:
             self.relations.draw_lines()

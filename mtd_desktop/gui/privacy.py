@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDockWidget, QToolTip
 from shiboken6 import isValid
 
-from mtd_desktop.gui.blank import black_out
+from mtd_desktop.gui.blank import black_out, watch
 from mtd_desktop.gui.notices import NoticeBar
 from mtd_desktop.gui.veil import Sign, Veil
 from mtd_desktop.i18n import translate
@@ -85,6 +85,10 @@ class Privacy(QObject):
             self._sign.hide()
 
     # --- the screen
+
+    def watch(self) -> None:
+        """Be ready, so that the first black comes as fast as the next."""
+        watch()
 
     def blank(self) -> None:
         """Make every window black at once, then write a snapshot of every map."""
