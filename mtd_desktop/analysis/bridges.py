@@ -17,7 +17,9 @@ from mtd_desktop.model.tracks import TRACK_NUMBERS
 
 SAMPLED_FROM: Final = 400
 """Actors from which betweenness is estimated from `PIVOTS` of them: exactly, 2,000 actors take 20 seconds."""
-PIVOTS: Final = 120
+PIVOTS: Final = 40
+EXPLAINED: Final = 24
+"""So many brokers and single links are looked into; nobody reads more."""
 _SEED: Final = 1
 
 
@@ -44,7 +46,11 @@ class Isthmus:
 
 @dataclass(frozen=True)
 class Bridges:
-    """`brokers` by falling betweenness, without those on no way at all; `isthmuses` in the map's order."""
+    """`brokers` by falling betweenness, without those on no way at all; the first `EXPLAINED` with parts.
+
+    `isthmuses` are single links between parts of at least two actors each, the most even first; a link to
+    somebody who has no other one is not among them.
+    """
 
     brokers: tuple[Broker, ...]
     isthmuses: tuple[Isthmus, ...]
@@ -63,19 +69,27 @@ def bridges(there: Present) -> Bridges:
         graph, k=PIVOTS if estimated else None, seed=_SEED if estimated else None
     )
     cut = set(nx.articulation_points(graph))
+    ranked = sorted(
+        ((i, share) for i, share in shares.items() if share > 0), key=lambda item: (-item[1], item[0])
+    )
     brokers = tuple(
-        Broker(ident, share, _parts_without(graph, ident) if ident in cut else ())
-        for ident, share in sorted(shares.items(), key=lambda item: (-item[1], item[0]))
-        if share > 0
+        Broker(ident, share, _parts_without(graph, ident) if ident in cut and rank < EXPLAINED else ())
+        for rank, (ident, share) in enumerate(ranked)
     )
     single = {frozenset(edge) for edge in nx.bridges(graph)}
     doubled = _more_than_once(frozenset((link.from_actor, link.to_actor)) for link in ways)
-    isthmuses = tuple(
-        Isthmus(link.id, _sides_of(graph, link.from_actor, link.to_actor))
+    alone = [
+        link
         for link in ways
-        if (ends := frozenset((link.from_actor, link.to_actor))) in single and ends not in doubled
-    )
-    return Bridges(brokers, isthmuses, estimated)
+        if (ends := frozenset((link.from_actor, link.to_actor))) in single
+        and ends not in doubled
+        and min(graph.degree(end) for end in ends) > 1
+    ]
+    isthmuses = [
+        Isthmus(link.id, _sides_of(graph, link.from_actor, link.to_actor)) for link in alone[:EXPLAINED]
+    ]
+    isthmuses.sort(key=lambda isthmus: -min(len(part) for part in isthmus.parts))
+    return Bridges(brokers, tuple(isthmuses), estimated)
 
 
 def tracks_of(there: Present, part: Iterable[str]) -> tuple[int, ...]:

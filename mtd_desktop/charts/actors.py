@@ -14,6 +14,7 @@ from mtd_desktop.model.actors import Actor, ActorKind
 from mtd_desktop.model.document import Map
 
 SHOWN_BROKERS: Final = 12
+SHOWN_ISTHMUSES: Final = 2
 STANCES: Final = {"opposes": -1.0, "undecided": 0.0, "supports": 1.0}
 _FORMS: Final[dict[ActorKind, MarkForm]] = {
     "person": "disc",
@@ -88,6 +89,8 @@ def brokers_chart(there: Present, found: Bridges) -> Bars:
     if found.estimated:
         estimate = translate("Figures", "In a map of this size it is an estimate.")
         says = f"{says} {estimate}"
+    single = [isthmus_words(there, isthmus) for isthmus in found.isthmuses[:SHOWN_ISTHMUSES]]
+    says = " ".join((says, *single))
     return Bars(
         title=translate("Figures", "Bridges and brokers"),
         says=says,
