@@ -24,7 +24,7 @@ from tests.property.deeds import done
 from tests.strategies import maps
 
 seeds = st.integers(0, 2**32)
-few = settings(max_examples=40)
+few = settings(max_examples=25)
 SIDES: tuple[Choice, ...] = ("a", "b")
 
 
