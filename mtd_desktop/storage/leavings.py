@@ -8,6 +8,8 @@ import os
 from pathlib import Path
 from typing import Final
 
+from mtd_desktop.storage.running import runs
+
 _NODE: Final = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
 HOST: Final = hashlib.sha256(_NODE.encode()).hexdigest()[:6]
 """Tells our own leavings from those of another machine that writes to the same network folder."""
@@ -32,18 +34,5 @@ def sweep(target: Path) -> None:
         for path in target.parent.iterdir():
             if path.name.startswith(prefix) and path.suffix == ".tmp":
                 number, _, rest = path.name.removeprefix(prefix).partition("-")
-                if number.isdecimal() and rest.startswith(HOST) and not _alive(int(number)):
+                if number.isdecimal() and rest.startswith(HOST) and not runs(int(number)):
                     path.unlink(missing_ok=True)
-
-
-def _alive(process: int) -> bool:
-    """Whether a process of this machine may still run. On Windows asking would end it, so there all may."""
-    if process == os.getpid() or os.name == "nt":
-        return True
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (PermissionError, OverflowError):
-        return True
-    return True
