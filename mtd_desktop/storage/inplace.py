@@ -6,6 +6,7 @@ what the file held was put aside in the person's own state folder.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 from pathlib import Path
@@ -49,6 +50,12 @@ def copy_of(target: Path) -> Path:
     """Where the old content of a file is put aside: beside the last snapshots of saved maps, for a week."""
     name = hashlib.sha256(os.fsencode(target)).hexdigest()[:16]
     return recovery.folder() / recovery.KEPT / f"before-{name}{MAP_SUFFIX}"
+
+
+def forget_copy(path: Path) -> None:
+    """Delete what was put aside of `path`, as when the map gets a passphrase."""
+    with contextlib.suppress(OSError, UserError):
+        copy_of(resolved(path)).unlink(missing_ok=True)
 
 
 def _write_over(target: Path, data: bytes) -> None:

@@ -12,7 +12,7 @@ from mtd_desktop.errors import UserError
 from mtd_desktop.model.document import Map, Meta
 from mtd_desktop.storage import atomic
 from mtd_desktop.storage.files import ChangedOnDisk, OnlyInPlace, load, save
-from mtd_desktop.storage.inplace import copy_of, save_in_place
+from mtd_desktop.storage.inplace import copy_of, forget_copy, save_in_place
 
 OLD, NEW = Map(meta=Meta(title="Old " * 500)), Map(meta=Meta(title="New"))
 
@@ -55,6 +55,8 @@ def test_such_a_folder_is_recognised_and_nothing_is_done_silently(
     assert copy_of(path).read_bytes() == before
     assert copy_of(path).stat().st_mode & 0o777 == 0o600
     assert names(path) == ["peace.mtdmap"]
+    forget_copy(path)
+    assert not copy_of(path).exists()
 
 
 def test_what_others_wrote_is_not_written_over(path: Path) -> None:
