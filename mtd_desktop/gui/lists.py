@@ -8,9 +8,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QMenu
 
-from mtd_desktop.gui.menus import context_idents
+from mtd_desktop.gui.menus import Menu, context_idents
 from mtd_desktop.gui.plain import menu_text
 
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ class Lists(QObject):
     def context_menu(self, at: QPoint) -> None:
         """Show what can be done with the selection at a point of the screen."""
         window = self._window
-        menu = QMenu(window)
+        menu = Menu("", window)
         selection, m = window.editor.selection, window.editor.map
         actors, links = len(selection.actors(m)), len(selection.links(m))
         for ident in context_idents(actors, links):

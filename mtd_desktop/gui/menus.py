@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from mtd_desktop.gui.actions import Action, menu_titles, table
@@ -114,12 +114,13 @@ class Actions(QObject):
         for path, title in menu_titles().items():
             above = path.rpartition("/")[0]
             if not above:
-                made[path] = bar.addMenu(title)
+                made[path] = Menu(title, bar)
+                bar.addMenu(made[path])
                 self.fill(made[path], self.of_menu(path))
         for path, title in menu_titles().items():
             above = path.rpartition("/")[0]
             if above:
-                made[path] = QMenu(title, made[above])
+                made[path] = Menu(title, made[above])
                 self.fill(made[path], self.of_menu(path))
                 anchor = _SUBMENU_BEFORE.get(path)
                 if anchor:
@@ -127,6 +128,21 @@ class Actions(QObject):
                 else:
                     made[above].addMenu(made[path])
         return made
+
+
+class Menu(QMenu):
+    """A menu that keeps a bare key for its mnemonics while it is open, though the page would know it too."""
+
+    def event(self, event: QEvent) -> bool:
+        """A letter chooses an entry here; it does not reach the single keys of the map."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
 
 _SUBMENU_BEFORE = {

@@ -175,6 +175,22 @@ def test_keys_typed_into_a_field_stay_there(
     entry.deleteLater()
 
 
+def test_an_open_menu_keeps_the_letters_for_itself(scene: Stage, tmp_path: Path, qtbot: QtBot) -> None:
+    window = scene.open(write_map(tmp_path / "map.mtdmap"))
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    window.canvas.setFocus()
+    before = window.editor.map
+    menu = window.menus["help"]
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    for key in (Qt.Key.Key_P, Qt.Key.Key_G, Qt.Key.Key_7):
+        QTest.keyClick(menu, key)
+    assert window.editor.map is before
+    menu.close()
+    QTest.keyClick(window.canvas, Qt.Key.Key_P)
+    assert window.editor.map is not before
+
+
 def test_digits_move_what_is_selected(scene: Stage, tmp_path: Path, qtbot: QtBot) -> None:
     window = scene.open(write_map(tmp_path / "map.mtdmap"))
     qtbot.waitExposed(window)
