@@ -252,10 +252,19 @@ def typing_key(kind: str, ids: Iterable[str], field: str, gesture: str | None = 
 
 def _with_memberships(actor: Actor, memberships: tuple[Membership, ...]) -> Actor:
     place = None
+    memberships = tuple(_at_home(actor, membership) for membership in memberships)
     if memberships:
         chosen = next((i for i, membership in enumerate(memberships) if membership.primary), 0)
         memberships, place = _led_by(actor, memberships, chosen)
     return revised(actor, actor.name, memberships=memberships, place=place)
+
+
+def _at_home(actor: Actor, membership: Membership) -> Membership:
+    """The membership without the place that was made for it on another track."""
+    known = {
+        old.track for old in actor.memberships if old.place is not None and old.place == membership.place
+    }
+    return membership.but(place=None) if known and membership.track not in known else membership
 
 
 def _led_by(

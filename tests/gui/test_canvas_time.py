@@ -8,9 +8,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
 from pytestqt.qtbot import QtBot
 
+from mtd_desktop.gui import motion
 from mtd_desktop.gui.canvas import access
+from mtd_desktop.gui.canvas.gliding import GLIDE_MS
 from mtd_desktop.model.actors import Actor, Membership, Place
 from mtd_desktop.model.document import Map
 from mtd_desktop.model.links import Link
@@ -118,7 +121,7 @@ def test_a_glide_ends_at_a_click_and_another_one_begins_where_it_was(scene: Stag
     scene.editor.viewing.set(date="1994")
     with qtbot.waitSignal(gliding.refreshed, timeout=5000):
         pass
-    QTest.qWait(60)
+    gliding._clock.setCurrentTime(GLIDE_MS // 2)
     way = gliding.seen(scene.view.page()).spots["elders"]
     scene.editor.viewing.set(date="1992")
     with qtbot.waitSignal(gliding.refreshed, timeout=5000):
@@ -140,6 +143,26 @@ def test_nobody_glides_where_nothing_may_move(scene: Stage) -> None:
     scene.editor.viewing.set(date="1994")
     scene.view._stage._composing.now()
     assert not scene.view._stage.gliding.is_on
+
+
+def test_a_style_that_keeps_still_is_respected(qtbot: QtBot) -> None:
+    class Still(QProxyStyle):
+        def styleHint(
+            self,
+            hint: QStyle.StyleHint,
+            option: QStyleOption | None = None,
+            widget: QWidget | None = None,
+            returnData: QStyleHintReturn | None = None,  # noqa: N803 - Qt's name
+        ) -> int:
+            still = hint == QStyle.StyleHint.SH_Widget_Animation_Duration
+            return 0 if still else super().styleHint(hint, option, widget, returnData)
+
+    widget, style = QWidget(), Still()
+    qtbot.addWidget(widget)
+    assert motion.is_welcome(widget)
+    widget.setStyle(style)
+    assert not motion.is_welcome(widget)
+    widget.setStyle(QApplication.style())
 
 
 def test_a_drag_at_a_date_writes_the_place_of_that_time(scene: Stage) -> None:

@@ -142,6 +142,15 @@ def test_a_drop_on_a_new_track_at_a_date_moves_the_membership_of_that_date() -> 
     assert after.actor_by_id["ann"].memberships == (turned[0], turned[1].but(track=7, place=HERE))
 
 
+def test_a_place_is_left_behind_with_its_track() -> None:
+    turned = (Membership(track=4, primary=True, until="1993"), Membership(track=1, since="1994", place=HERE))
+    m = SetMemberships("ann", turned).apply(small_map())
+    later = SetMemberships("ann", (turned[0], turned[1].but(since="1995"))).apply(m)
+    assert later.actor_by_id["ann"].place_on("1996") == HERE
+    elsewhere = SetMemberships("ann", (turned[0], turned[1].but(track=7))).apply(m)
+    assert elsewhere.actor_by_id["ann"].place_on("1996") is None
+
+
 def test_places_change_their_keeper_with_the_main_track() -> None:
     m = SetMemberships("ann", (Membership(track=4, primary=True), Membership(track=1, place=HERE))).apply(
         small_map()
