@@ -30,14 +30,14 @@ _NEAR: Final = 0.13
 """Bows that far from the wanted one are looked at before any others."""
 _FAR: Final = 0.15
 """The least cost that is noted for a bend that was not found among them."""
-_FAINT: Final = 3
+_FAINT: Final = 5
 """How many of the sways are weighed where nothing is free: a detour that touches all the same is no gain."""
 
 _WRONG_SIDE: Final = 0.06
 """What bending away from the centre costs, as a difference of bow."""
 _FOR_OWN_LABEL: Final = 0.11
 """How much bow is given up to stay off the labels of the link's own ends."""
-_SWAYS: Final = (0.0, 0.35, -0.35, 0.7, -0.7)
+_SWAYS: Final = (0.0, 0.35, -0.35, 0.7, -0.7, 1.05, -1.05)
 """S-shapes that are laid over the bow where no even bow is free: half the difference of the directions at
 both ends (rise over run), cheapest first."""
 _TIGHT: Final = 0.04

@@ -67,6 +67,25 @@ def test_nobody_stands_on_anybody_else(name: str, layout: LayoutName, distance: 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("name", CASES)
+def test_no_link_runs_through_somebody_whom_it_does_not_concern(name: str, layout: LayoutName) -> None:
+    m, page = drawn(name, layout)
+    through = [
+        (link.id, spot.ident)
+        for link in m.links
+        for spot in page.spots.values()
+        if spot.ident not in (link.from_actor, link.to_actor)
+        and any(is_within(x, y, spot) for x, y in page.routes[link.id].points)
+    ]
+    assert through == []
+
+
+def is_within(x: float, y: float, spot: Spot) -> bool:
+    left, top, right, bottom = spot.label
+    return (left < x < right and top < y < bottom) or hypot(x - spot.x, y - spot.y) < spot.r
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("name", CASES)
 def test_everybody_stands_on_their_track_where_they_were_put(name: str, layout: LayoutName) -> None:
     m, page = drawn(name, layout)
     assert page.spots.keys() == {actor.id for actor in m.actors}
