@@ -89,11 +89,14 @@ class Vault(QObject):
 
     def _follow(self, before: Key | None) -> None:
         """Let what older saves left follow the map."""
+        from mtd_desktop.storage.inplace import forget_copy
         from mtd_desktop.storage.sealing import rekey_copies
 
         files = self._files
         if files.key is not None:
             files.journal.erase()
+            if files.path is not None:
+                forget_copy(files.path)
         failed = rekey_copies(files.path, files.key, before) if files.path is not None else ()
         if failed:
             text = translate("Vault", "Older copies of the map could not be changed: {names}.")
