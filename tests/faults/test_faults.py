@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -27,6 +28,14 @@ def test_every_module_with_rows_is_entered() -> None:
     here = Path(__file__).parent
     holding = {path.stem for path in here.glob("*.py") if "\nTABLE: " in path.read_text(encoding="utf-8")}
     assert holding == set(FAMILIES)
+
+
+def test_the_document_has_every_row_and_nothing_lost() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "reliability.md").read_text(encoding="utf-8")
+    lines = re.findall(r"^\| (.+) \| (\d+) \| (\d+) \| (\d+) \|$", text, re.MULTILINE)
+    assert [name for name, *_ in lines] == [*(row.name for row, _ in ROWS), "**together**"]
+    for name, tried, survived, lost in lines:
+        assert (int(tried) > 0, survived, lost) == (True, tried, "0"), name
 
 
 def test_a_loss_is_counted_and_told(tmp_path: Path) -> None:
