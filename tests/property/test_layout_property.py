@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import isfinite
+from typing import Final
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mtd_desktop.layout.cast import Ended
 from mtd_desktop.layout.compose import Composer, Options, compose
 from mtd_desktop.layout.drawing import Circle, Drawing, Text
 from mtd_desktop.layout.metrics import FixedWidth
@@ -15,8 +17,9 @@ from mtd_desktop.model.actors import ACTOR_KINDS, Actor, Membership
 from mtd_desktop.model.document import Map
 from mtd_desktop.model.tracks import OUTSIDE, TRACK_NUMBERS
 from mtd_desktop.model.view import LAYOUTS, View
-from tests.strategies import maps, views
+from tests.strategies import maps, partial_dates, views
 
+ENDED: Final[tuple[Ended, ...]] = ("faint", "gone")
 MEASURE = FixedWidth()
 COMPOSER = Composer(MEASURE)
 WORDS = (
@@ -60,6 +63,30 @@ def test_every_map_has_a_complete_and_finite_page(m: Map, view: View) -> None:
     for text in page.drawing.texts():
         assert text.isprintable() or any(ord(c) > 0x2000 for c in text)
     assert page == compose(m, MEASURE, Options(view=view))
+
+
+@settings(max_examples=60)
+@given(maps(), views, st.lists(partial_dates(), min_size=2, max_size=3), st.sampled_from(ENDED))
+def test_at_every_date_everybody_keeps_their_spot(m: Map, view: View, years: list[str], ended: Ended) -> None:
+    known: dict[tuple[str, int, object], tuple[float, float]] = {}
+    for year in years:
+        options = Options(view=view, date=year, ended=ended, processes="all")
+        page = COMPOSER.compose(m, options)
+        assert all(isfinite(number) for number in numbers(page.drawing))
+        assert page == compose(m, MEASURE, options)
+        idents = [group.ident for group in page.drawing.groups]
+        assert len(set(idents)) == len(idents)
+        seen = ("active", "ended") if ended == "faint" else ("active",)
+        for actor in m.actors:
+            zone = actor.standing(year)
+            there = zone is not None and (view.show_outside or zone != OUTSIDE)
+            assert (actor.id in page.spots) == (there and actor.state_on(year) in seen)
+        for spot in page.spots.values():
+            place = m.actor_by_id[spot.ident].place_on(year)
+            here = spot.x, spot.y
+            assert known.setdefault((spot.ident, spot.zone, place), here) == here
+            assert spot.zone == m.actor_by_id[spot.ident].standing(year)
+        assert page.knots.keys() <= m.process_by_id.keys() | m.agreement_by_id.keys()
 
 
 @st.composite
