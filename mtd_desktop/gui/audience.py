@@ -37,7 +37,7 @@ class AudienceChoice(QWidget):
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.form.addRow(translate("Export", "&For"), self.audience)
         self._confidential = holds_confidential(m)
-        what = translate("Export", "&Confidential") if self._confidential else translate("Export", "&Actors")
+        what = translate("Export", "Confi&dential") if self._confidential else translate("Export", "&Actors")
         self.form.addRow(what, self.mode)
         self.form.addRow("", self.everyone)
         column = QVBoxLayout(self)

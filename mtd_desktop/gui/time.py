@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSignalBlocker, QTimer
 from mtd_desktop.analysis.events import Event, events, life_in_months, month_of, month_text, spans
 from mtd_desktop.gui.time_bar import TimeBar
 from mtd_desktop.gui.time_words import happened
+from mtd_desktop.gui.viewing import Look
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.changes import ChangeSet
 from mtd_desktop.model.dates import first_day
@@ -44,7 +45,7 @@ class Time(QObject):
         self._editor.changed.connect(self._edited)
         self._editor.leaving.connect(self.pause)
         self._editor.replaced.connect(self._replaced)
-        self._editor.viewing.changed.connect(lambda _before, _after: self._follow())
+        self._editor.viewing.changed.connect(self._looked)
 
     @property
     def shown(self) -> bool:
@@ -153,7 +154,7 @@ class Time(QObject):
 
     def _read(self) -> None:
         """Take what is dated from the map."""
-        m = self._editor.map
+        m = self._editor.shown
         self._events = events(m)
         self._stops = tuple(sorted({event.month for event in self._events}))
         life = life_in_months(self._events)
@@ -172,8 +173,14 @@ class Time(QObject):
             return
         look = self._editor.viewing.look
         month = self._month()
-        says = "" if month is None else happened(self._editor.map, self._events, month)
+        says = "" if month is None else happened(self._editor.shown, self._events, month)
         self.bar.show_date(month, says, faint=look.ended == "faint")
+
+    def _looked(self, before: Look, after: Look) -> None:
+        if self.shown and before.masked != after.masked:
+            self._read()
+        else:
+            self._follow()
 
     def _edited(self, _changes: ChangeSet) -> None:
         if self.shown:

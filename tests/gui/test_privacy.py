@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QAction, QColor, QHelpEvent, QImage
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt
+from PySide6.QtGui import QAction, QHelpEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -20,30 +18,32 @@ from PySide6.QtWidgets import (
     QToolTip,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
-from mtd_desktop import paths
 from mtd_desktop.editing import clipboard
 from mtd_desktop.editing.actor_ops import SetActorField
-from mtd_desktop.gui.blank import Blank, Sheet, the_blank, watch
+from mtd_desktop.gui import dock_table
 from mtd_desktop.gui.canvas.access import described
+from mtd_desktop.gui.dialogs.audience import AudienceDialog
 from mtd_desktop.gui.dialogs.export import ExportDialog
+from mtd_desktop.gui.key_button import KeyButton
 from mtd_desktop.gui.main_window import MainWindow
 from mtd_desktop.privacy.mask import masked
-from mtd_desktop.storage.files import save
+from mtd_desktop.storage.files import load, save
+from mtd_desktop.storage.vault import Key
 from tests.canaries import LEVELS, marked_map, names_of
 from tests.gui.window_stage import Stage, write_map
 
 
 @pytest.fixture
 def marked(scene: Stage, tmp_path: Path) -> tuple[MainWindow, set[str]]:
-    """A window that shows a map with canaries for names, with outline, inspector and tray."""
+    """A window that shows a map with canaries for names, with every panel and the line of time."""
     m, _ = marked_map()
     path = tmp_path / "map.mtdmap"
     save(path, m.but(links=m.links[:1]), expected=None)
     window = scene.open(path)
-    window.panels.set_shown("outline", shown=True)
-    window.panels.set_shown("inspector", shown=True)
+    for name in dock_table.panels():
+        window.panels.set_shown(name, shown=True)
+    scene.do("time.toggle")
     window.canvas.settle()
     return window, set(names_of(window.editor.map, *LEVELS))
 
@@ -52,14 +52,6 @@ def marked(scene: Stage, tmp_path: Path) -> tuple[MainWindow, set[str]]:
 def nothing_left_on_the_clipboard(qapp: QApplication) -> Iterator[None]:
     yield
     qapp.clipboard().clear()
-
-
-@pytest.fixture
-def black(scene: Stage) -> Iterator[Blank]:
-    assert scene.window is not None
-    made = the_blank()
-    yield made
-    made.turn_off()
 
 
 def texts_of_model(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[str]:
@@ -216,105 +208,80 @@ def test_text_on_the_clipboard_is_for_anybody(marked: tuple[MainWindow, set[str]
     assert not public & set(QApplication.clipboard().mimeData().text().split("\n"))
 
 
-# --- black
+# --- for whom
 
 
-def colours(window: QWidget) -> set[int]:
-    image: QImage = window.grab().toImage()
-    return {
-        image.pixelColor(x, y).rgb() for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)
-    }
+@pytest.fixture
+def confidential(scene: Stage, tmp_path: Path) -> MainWindow:
+    """A window with a map of two actors, one of them secret."""
+    path = write_map(tmp_path / "Rahimi.mtdmap", "The Rahimi map", names=("Yusuf Rahimi", "Two"))
+    m = load(path).map
+    save(path, m.but(actors=(m.actors[0].but(confidentiality="secret"), m.actors[1])), expected=None)
+    return scene.open(path)
 
 
-BLACK = {QColor("black").rgb()}
+def dialog_of(window: MainWindow, scene: Stage) -> ExportDialog:
+    return ExportDialog(window.editor.map, window.files, scene.desk.settings, window)
 
 
-def test_every_window_is_black_at_once(scene: Stage, black: Blank, tmp_path: Path, qtbot: QtBot) -> None:
-    window = scene.open(write_map(tmp_path / "Rahimi.mtdmap", "Rahimi"))
-    window.panels.set_shown("outline", shown=True)
-    dialog = QDialog(window)
-    dialog.setWindowTitle("Rahimi")
-    dialog.show()
-    qtbot.waitExposed(dialog)
-    QToolTip.showText(QPoint(5, 5), "Rahimi", window)
-    scene.do("privacy.blank")
-    assert colours(window) == colours(dialog) == BLACK
-    assert "Rahimi" not in window.windowTitle() + dialog.windowTitle()
-    late = QDialog(window)
-    late.setWindowTitle("Rahimi, late")
-    late.show()
-    assert colours(late) == BLACK
-    assert late.windowTitle() == "MTD Desktop"
-    window.panels.set_shown("inspector", shown=True)
-    window.resize(window.width() + 60, window.height() + 40)
-    qtbot.wait(20)
-    assert colours(window) == BLACK
-    window.setWindowTitle("Rahimi, changed")
-    assert window.windowTitle() == "MTD Desktop"
-    black.turn_off()
-    assert colours(window) != BLACK
-    assert window.windowTitle() == "Rahimi, changed"
-    assert dialog.windowTitle() == "Rahimi"
-
-
-def test_keys_and_clicks_say_how_to_go_on_and_do_nothing(
-    scene: Stage, black: Blank, tmp_path: Path, qtbot: QtBot
+def test_an_export_begins_with_what_anybody_may_see(
+    confidential: MainWindow, scene: Stage, tmp_path: Path
 ) -> None:
-    window = scene.open(write_map(tmp_path / "map.mtdmap"))
-    window.editor.selection.set(["a1"])
-    before = window.editor.map
-    scene.do("privacy.blank")
-    sheet = window.findChild(Sheet)
-    assert isinstance(sheet, Sheet)
-    silent = sheet.grab().toImage()
-    QTest.keyClick(window, Qt.Key.Key_7)
-    assert sheet.says
-    assert sheet.grab().toImage() != silent
-    QTest.keyClick(window.canvas, Qt.Key.Key_Delete)
-    QTest.mouseClick(window.canvas, Qt.MouseButton.LeftButton)
-    assert window.editor.map is before
-    QTest.keyClick(window, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not black.on)
-    QTest.keyClick(window.canvas, Qt.Key.Key_7)
-    assert window.editor.map is not before
+    dialog = dialog_of(confidential, scene)
+    assert dialog.audience.audience.currentData() == "public"
+    assert dialog.audience.summary.text().startswith("Does not leave: 1 actor")
+    out = tmp_path / "out.svg"
+    scene.answers.to_save = out
+    next(b for b in dialog.formats.buttons() if b.property("form") == "svg").click()
+    dialog.audience.audience.setCurrentIndex(dialog.audience.audience.findData("private"))
+    dialog.export()
+    assert "Yusuf Rahimi" in out.read_text(encoding="utf-8")
+    again = dialog_of(confidential, scene)
+    assert again.audience.audience.currentData() == "public", "a choice for secrets is not remembered"
+    again.export()
+    words = out.read_text(encoding="utf-8")
+    assert "Rahimi" not in words
+    assert "Two" in words
+    assert "Rahimi" not in scene.answers.asked[-1].rpartition(" as ")[2], "the name of the file says more"
+    for made in (dialog, again):
+        made._timer.stop()
+        made.deleteLater()
 
 
-def test_a_snapshot_is_written_when_the_screen_goes_black(
-    scene: Stage, black: Blank, tmp_path: Path, qtbot: QtBot
+def test_printing_asks_for_whom_where_something_is_confidential(
+    confidential: MainWindow, scene: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window = scene.open(write_map(tmp_path / "map.mtdmap"))
-    window.editor.execute(SetActorField(("a1",), "name", "Qzsnapshotz"))
-    scene.do("privacy.blank")
-    assert black.on
+    asked: list[AudienceDialog] = []
 
-    def kept() -> bool:
-        files = (path for path in paths.state_dir().rglob("*") if path.is_file())
-        return any(b"Qzsnapshotz" in path.read_bytes() for path in files)
+    def say_no(dialog: AudienceDialog) -> int:
+        asked.append(dialog)
+        return 0
 
-    qtbot.waitUntil(kept)
-
-
-def test_black_covers_a_full_screen(scene: Stage, black: Blank, tmp_path: Path) -> None:
-    window = scene.open(write_map(tmp_path / "map.mtdmap"))
-    scene.do("window.toggle_full")
-    scene.do("privacy.blank")
-    assert colours(window) == BLACK
-    black.turn_off()
-    assert window.isFullScreen()
+    monkeypatch.setattr(AudienceDialog, "exec", say_no)
+    scene.do("output.print")
+    assert len(asked) == 1
+    assert confidential.editor.map.actors[0].name not in asked[0].choice.summary.text()
 
 
-def test_a_key_makes_all_black_from_a_field_of_a_dialog(
-    scene: Stage, black: Blank, tmp_path: Path, qtbot: QtBot
-) -> None:
-    window = scene.open(write_map(tmp_path / "map.mtdmap"))
-    watch()
-    dialog = QDialog(window)
-    dialog.setModal(True)
-    field = QLineEdit("Rahimi", dialog)
-    dialog.show()
-    dialog.activateWindow()
-    qtbot.waitUntil(dialog.isActiveWindow)
-    field.setFocus()
-    QTest.keyClick(field, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: black.on)
-    assert colours(dialog) == colours(window) == BLACK
+def test_the_key_table_needs_a_passphrase(confidential: MainWindow, scene: Stage, tmp_path: Path) -> None:
+    out = tmp_path / "who.key"
+    scene.answers.to_save = out
+    dialog = dialog_of(confidential, scene)
+    dialog.audience.mode.setCurrentIndex(dialog.audience.mode.findData("pseudonym"))
+    button = dialog.findChild(KeyButton)
+    assert isinstance(button, KeyButton)
+    assert not button.isHidden()
+    assert not button.isEnabled()
+    button.save()
+    assert not out.exists()
+    confidential.files.key = Key.create("word")
+    other = dialog_of(confidential, scene)
+    found = other.findChild(KeyButton)
+    assert isinstance(found, KeyButton)
+    found.save()
+    assert b"Rahimi" not in out.read_bytes()
+    assert b"Yusuf Rahimi" in confidential.files.key.unsealed(out.read_bytes())
+    confidential.files.key = None
+    for made in (dialog, other):
+        made._timer.stop()
+        made.deleteLater()
