@@ -19,6 +19,10 @@ _CREDIT: Final = 11.5
 _MARGIN: Final = 30.0
 _AIR: Final = 20.0
 """Least distance of words from the rim."""
+_BESIDE_TITLE: Final = 0.12
+"""Share of the height of the title by which the compass stands lower: it has the corner to itself."""
+_FOOT: Final = 0.6
+"""Share of the margin beneath the line at the foot, which is light enough to stand near the edge."""
 _TITLE_ROOMS: Final = (1.5, 1.15, 0.9, 0.7, 0.55)
 """Widths of the title that are tried, in radii of the compass."""
 
@@ -133,11 +137,11 @@ def _with_title(title: Block, blocks: tuple[Block, Block, Block, Block], scale: 
     corner, left, right, credit = blocks
     margin, air = _MARGIN * scale.furniture, _AIR * scale.furniture
     radius = scale.radius
-    top = margin + (title.height * 0.42 if title else 0.0)
+    top = margin + (title.height * _BESIDE_TITLE if title else 0.0)
     down = top + radius
-    bottom = margin + (credit.height + air * 0.6 if credit else 0.0)
+    bottom = margin * _FOOT + credit.height + air * 0.6 if credit else margin
     height = ceil(down + radius + bottom)
-    foot = height - margin
+    foot = height - (margin * _FOOT if credit else margin)
     half = max(
         radius + margin,
         least,

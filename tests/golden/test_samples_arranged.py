@@ -9,10 +9,11 @@ from typing import Final
 
 import pytest
 
+from mtd_desktop.layout.block import text_box
 from mtd_desktop.layout.cast import Ended
 from mtd_desktop.layout.compose import Composer, Options
 from mtd_desktop.layout.depths import steps_of
-from mtd_desktop.layout.drawing import Box
+from mtd_desktop.layout.drawing import Box, Text
 from mtd_desktop.layout.page import Page, Spot
 from mtd_desktop.model.document import Map
 from mtd_desktop.model.tracks import OUTSIDE
@@ -82,6 +83,24 @@ def test_no_link_runs_through_somebody_whom_it_does_not_concern(name: str, layou
 def is_within(x: float, y: float, spot: Spot) -> bool:
     left, top, right, bottom = spot.label
     return (left < x < right and top < y < bottom) or hypot(x - spot.x, y - spot.y) < spot.r
+
+
+@pytest.mark.parametrize("distance", DISTANCES)
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("name", CASES)
+def test_nobody_stands_on_the_words_in_the_corners(name: str, layout: LayoutName, distance: Distance) -> None:
+    _, page = drawn(name, layout, distance=distance)
+    words = [
+        text_box(item)
+        for group in page.drawing.groups
+        if group.role in ("title", "legend", "credit")
+        for item in group.items
+        if isinstance(item, Text)
+    ]
+    assert words
+    for spot in page.spots.values():
+        for box in (circle(spot), spot.label):
+            assert not any(meet(box, word) for word in words), spot.ident
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
