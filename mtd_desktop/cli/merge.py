@@ -49,8 +49,8 @@ def _run(args: Namespace) -> int:
     from mtd_desktop.storage.files import load, save
 
     opened = {path: load(path, passphrase.unlock(args)) for path in (args.base, args.a, args.b)}
-    for path, one in opened.items():
-        _refuse_newer(path, one)
+    for path, found in opened.items():
+        _refuse_newer(path, found)
     base, a, b = (opened[path].map for path in (args.base, args.a, args.b))
     merged = merge(base, a, b, prefer=args.prefer)
     if merged.map is None:

@@ -22,17 +22,29 @@ def opened(scene: Stage, name: str) -> Time:
     return room
 
 
+def shown(room: Time) -> bool:
+    return room.shown
+
+
+def playing(room: Time) -> bool:
+    return room.playing
+
+
+def ended(scene: Stage) -> str:
+    return scene.window.editor.viewing.look.ended
+
+
 def date(scene: Stage) -> str | None:
     return scene.window.editor.viewing.look.date
 
 
 def test_the_bar_begins_where_the_map_begins_and_goes_back_to_all_times(scene: Stage) -> None:
     room = opened(scene, "somaliland")
-    assert room.shown
+    assert shown(room)
     assert date(scene) == "1990-01"
     assert scene.window.actions_.by_id["time.toggle"].isChecked()
     scene.do("time.toggle")
-    assert not room.shown
+    assert not shown(room)
     assert date(scene) is None
     assert not scene.window.actions_.by_id["time.toggle"].isChecked()
 
@@ -51,7 +63,7 @@ def test_stepping_visits_every_month_in_which_something_changes_and_no_other(sce
     for _ in seen:
         scene.do("time.back")
     assert date(scene) == seen[0]
-    assert room.shown
+    assert shown(room)
 
 
 def test_the_bar_tells_the_story(scene: Stage) -> None:
@@ -70,17 +82,17 @@ def test_the_bar_tells_the_story(scene: Stage) -> None:
 def test_play_runs_to_the_end_and_can_be_paused(scene: Stage) -> None:
     room = opened(scene, "somaliland")
     scene.do("time.play")
-    assert room.playing
+    assert playing(room)
     assert scene.window.actions_.by_id["time.play"].isChecked()
     before = date(scene)
     room._tick()
     assert date(scene) != before
     scene.do("time.play")
-    assert not room.playing
+    assert not playing(room)
     scene.do("time.play")
     for _ in range(100):
         room._tick()
-    assert not room.playing
+    assert not playing(room)
     assert not scene.window.actions_.by_id["time.play"].isChecked()
     assert date(scene) == "1999-01"
     scene.do("time.play")
@@ -109,13 +121,13 @@ def test_all_times_and_what_ended_are_buttons(scene: Stage) -> None:
     room = opened(scene, "oslo")
     room.bar.all_times.click()
     assert date(scene) is None
-    assert room.shown
+    assert shown(room)
     assert not room.bar.ended.isEnabled()
     room.bar.all_times.click()
     assert date(scene) == "1971-01"
-    assert scene.window.editor.viewing.look.ended == "faint"
+    assert ended(scene) == "faint"
     room.bar.ended.click()
-    assert scene.window.editor.viewing.look.ended == "gone"
+    assert ended(scene) == "gone"
     scene.do("time.set_ended:faint")
     assert room.bar.ended.isChecked()
 
@@ -139,5 +151,5 @@ def test_another_map_in_the_window_has_its_own_time(scene: Stage, tmp_path: Path
     scene.desk.open_copy(next(p for p in paths.samples() if p.stem == "somaliland"), scene.window)
     assert date(scene) == "1990-01"
     scene.desk.open(write_map(tmp_path / "map.mtdmap"), scene.window)
-    assert not room.shown
+    assert not shown(room)
     assert date(scene) is None

@@ -62,23 +62,7 @@ class Standards(QWidget):
         self._ident = ""
         self._shown: Assessment | None = None
         self._ground: Ground | None = None
-        self.choice = Choice(self)
-        self.choice.setAccessibleName(translate("Standards", "Assessment"))
-        self.choice.activated.connect(lambda index: self._take(str(self.choice.itemData(index))))
-        add = QPushButton(translate("Standards", "New"), self)
-        add.setToolTip(plain.tooltip(translate("Standards", "Assess the selected process or actor")))
-        add.clicked.connect(self.add)
-        remove = QToolButton(self)
-        remove.setText("✕")
-        remove.setAutoRaise(True)
-        remove.setAccessibleName(translate("Standards", "Delete this assessment"))
-        remove.setToolTip(plain.tooltip(translate("Standards", "Delete this assessment")))
-        remove.clicked.connect(lambda: self._editor.execute(DeleteAssessment(self._ident)))
-        self._remove = remove
-        head = QHBoxLayout()
-        head.addWidget(self.choice, 1)
-        head.addWidget(add)
-        head.addWidget(remove)
+        head = self._head()
         self._hint = plain.label(parent=self)
         self._hint.setWordWrap(True)
         self._radar = QVBoxLayout()
@@ -104,11 +88,31 @@ class Standards(QWidget):
         column.addWidget(self._hint)
         column.addWidget(area, 1)
         source = translate("Figures", "Source: {source}").format(source=SOURCE)
-        ours = translate("Standards", "Which standard belongs to which of the four groups is our own judgement.")
+        ours = translate("Standards", "Which standard belongs to which group is our own judgement.")
         column.addWidget(_quiet(f"{source}. {ours}", self))
         editor.changed.connect(self._follow)
         editor.replaced.connect(self._follow)
         self._follow()
+
+    def _head(self) -> QHBoxLayout:
+        self.choice = Choice(self)
+        self.choice.setAccessibleName(translate("Standards", "Assessment"))
+        self.choice.activated.connect(lambda index: self._take(str(self.choice.itemData(index))))
+        add = QPushButton(translate("Standards", "New"), self)
+        add.setToolTip(plain.tooltip(translate("Standards", "Assess the selected process or actor")))
+        add.clicked.connect(self.add)
+        remove = QToolButton(self)
+        remove.setText("✕")
+        remove.setAutoRaise(True)
+        remove.setAccessibleName(translate("Standards", "Delete this assessment"))
+        remove.setToolTip(plain.tooltip(translate("Standards", "Delete this assessment")))
+        remove.clicked.connect(lambda: self._editor.execute(DeleteAssessment(self._ident)))
+        self._remove = remove
+        head = QHBoxLayout()
+        head.addWidget(self.choice, 1)
+        head.addWidget(add)
+        head.addWidget(remove)
+        return head
 
     def _table(self) -> QFormLayout:
         form = QFormLayout()
