@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from mtd_desktop.layout.depths import borders, crowds, even, steps_of
 from mtd_desktop.layout.figures import radius_of
+from mtd_desktop.layout.lenses.lens import Lens
 from mtd_desktop.layout.placing import Figure
 from mtd_desktop.layout.wrap import shown
 from mtd_desktop.model.actors import Actor, Place
@@ -58,8 +59,12 @@ class Cast(NamedTuple):
     rings: tuple[float, ...]
 
 
-def cast_of(m: Map, view: View, moment: Moment) -> Cast:
-    """Everyone who has a zone and is there at the moment, in the order of the map."""
+def cast_of(m: Map, view: View, moment: Moment, lens: Lens | None = None) -> Cast:
+    """Everyone who has a zone and is there at the moment, in the order of the map.
+
+    In a lens that does not group by tracks zones are its groups, and nobody has a place that was chosen.
+    """
+    grouping = None if lens is None or lens.by_tracks else lens
     date = moment.date
     actors: dict[str, Actor] = {}
     over: dict[str, Actor] = {}
@@ -79,12 +84,17 @@ def cast_of(m: Map, view: View, moment: Moment) -> Cast:
             stands = {stand: key for stand, key in stands.items() if stand[0] != OUTSIDE}
         if not stands:
             continue
+        if grouping is not None:
+            stands = _grouped(grouping, actor.id, moment)
         ever[actor.id] = actor
         figures = [_figure(key, actor, stand, m, view, rings) for stand, key in stands.items()]
         first += [figure for figure in figures if figure.ident == actor.id]
         further += [figure for figure in figures if figure.ident != actor.id]
         state = actor.state_on(date) if date is not None else "active"
-        key = _key(stands, membership.track, actor.place if membership.primary else membership.place)
+        if grouping is None:
+            key = _key(stands, membership.track, actor.place if membership.primary else membership.place)
+        else:
+            key = stands[grouping.groups_of(actor.id, date)[0], None]
         if key is not None and actor.id not in moment.without and _seen(state, moment):
             (over if state == "ended" else actors)[actor.id] = actor
             standing[actor.id] = key
@@ -147,6 +157,12 @@ def _stands(actor: Actor) -> dict[_Stand, str]:
             if zone is not None and _key(stands, zone, place) is None:
                 stands[zone, place] = f"{actor.id}@{len(stands)}"
     return stands
+
+
+def _grouped(lens: Lens, actor: str, moment: Moment) -> dict[_Stand, str]:
+    """Where an actor ever stands in a lens, with the ids of the figures; without a date that is one group."""
+    zones = lens.zones_of(actor, dated=moment.date is not None)
+    return {(zone, None): f"{actor}@{i}" if i else actor for i, zone in enumerate(zones)}
 
 
 def _key(stands: Mapping[_Stand, str], zone: int, place: Place | None) -> str | None:

@@ -20,17 +20,24 @@ from mtd_desktop.layout.density import Scale, level_for, scale_at
 from mtd_desktop.layout.drawing import Box, Drawing, Group, Item, Role, Text
 from mtd_desktop.layout.faint import faint
 from mtd_desktop.layout.figures import figure_items, style_of
-from mtd_desktop.layout.frame import CompassFrame, build_frame
+from mtd_desktop.layout.frame import CompassFrame
 from mtd_desktop.layout.furnishing import Furnishing
 from mtd_desktop.layout.gatherings import Wanted, gathered
 from mtd_desktop.layout.joints import agreement_items, knot_items, spoke_items
 from mtd_desktop.layout.knotting import Knotted, Knotting
+from mtd_desktop.layout.lenses.dividing import divided
+from mtd_desktop.layout.lenses.framing import as_seen, first_level, frame_of
+from mtd_desktop.layout.lenses.furniture import level_items, level_title
+from mtd_desktop.layout.lenses.making import lens_of
+from mtd_desktop.layout.lenses.naming import zone_name
+from mtd_desktop.layout.lenses.pyramid import PyramidFrame
 from mtd_desktop.layout.lines import link_items, link_label
 from mtd_desktop.layout.marks import Marks, marked
 from mtd_desktop.layout.metrics import TextMeasurer
 from mtd_desktop.layout.outside import headings, moved_box
 from mtd_desktop.layout.page import Page, Route, Spot
 from mtd_desktop.layout.placing import Placer, Standing, crowded
+from mtd_desktop.layout.regions import Ground
 from mtd_desktop.layout.routing import RouteCache, route_links
 from mtd_desktop.layout.setting import Setting
 from mtd_desktop.layout.sheet import Sheet
@@ -41,7 +48,7 @@ from mtd_desktop.model.actors import Actor
 from mtd_desktop.model.document import Map
 from mtd_desktop.model.links import Link
 from mtd_desktop.model.tracks import OUTSIDE
-from mtd_desktop.model.view import View
+from mtd_desktop.model.view import LensName, View
 
 _RETRIES: Final = 4
 """Steps of density that are tried when actors find no room; beyond that some overlap."""
@@ -56,7 +63,8 @@ _TIGHT: Final = "words-"
 class Options(NamedTuple):
     """What differs from the map's own view. At a partial `date` what is to come is left out, and what is over
     is `ended`: faint or gone. `processes` are those to show beside the view's own, or "all", or
-    "none". `without` are ids of actors, links, processes and agreements that are left out for a try.
+    "none". `without` are ids of actors, links, processes and agreements that are left out for a try. `lens`
+    is the way in which the actors are grouped.
 
     `pixels` is the width of the picture that the page is for and that nobody looks into more closely: very
     many links in a small one are drawn coarsely, see `layout.coarse`. `marks` say what became of things.
@@ -69,6 +77,7 @@ class Options(NamedTuple):
     ended: Ended = "faint"
     processes: Wanted = None
     without: frozenset[str] = frozenset()
+    lens: LensName = "nine"
     marks: Marks | None = None
 
 
@@ -94,20 +103,28 @@ class Composer:
             return marked(page, options.marks, theme((options.view or m.view).theme), self._wrapper)
 
     def _page(self, m: Map, options: Options) -> Page:
-        view = options.view or m.view
+        given = options.view or m.view
+        look = theme(given.theme)
+        lens = lens_of(options.lens, m, look)
+        view = as_seen(given, lens)
         moment = Moment(options.date, options.ended, options.without)
-        cast = cast_of(m, view, moment)
+        cast = cast_of(m, view, moment, lens)
+        lens = divided(lens, (figure.zone for figure in (*cast.inside, *cast.outside)), m)
         gatherings = gathered(m, view, options.processes, moment, cast)
-        setting = Setting(m, view, theme(view.theme), moment, cast, gatherings, options.transparent)
+        look = lens.painted(look)
+        setting = Setting(m, view, look, moment, cast, gatherings, options.transparent, lens)
         scale, placer = self._settled(setting)
         sheet, beyond = self._furnishing.sheet(setting, scale)
         known = {**placer.standing, **beyond}
         standing = {ident: known[cast.figures[ident]] for ident in cast.actors}
         page = (0.0, 0.0, sheet.width, sheet.height)
-        frame = build_frame(view, scale.radius, sheet.centre, page)
+        frame = frame_of(lens, view, scale.radius, sheet.centre, page)
         is_outside = any(one.figure.zone == OUTSIDE for one in standing.values())
         everyone = beyond.values() if is_outside else ()
-        zone_names = headings(everyone, sheet, setting.look, scale, self._wrapper)
+        cx, cy = sheet.centre
+        bare = frame_of(lens, view, scale.radius, page=(-cx, -cy, sheet.width - cx, sheet.height - cy))
+        beside = zone_name(lens, OUTSIDE, outside_name())
+        zone_names = headings(everyone, sheet, bare, beside, look, scale, self._wrapper)
         spots = _spots(standing, frame)
         knotted = self._knotting.tied(setting, known, self._reserved(setting, scale, frame), frame, scale)
         words = self._words(setting, scale, frame, zone_names)
@@ -116,10 +133,10 @@ class Composer:
         links = setting.cast.links
         coarse = is_coarse(len(links), sheet.width, options.pixels)
         least = SIGN * sheet.width / options.pixels if coarse and options.pixels else 0.0
-        routes = route_links(links, avoided, frame.centre, frame.radius, cache=self._routes, coarse=coarse)
+        routes = route_links(links, avoided, frame.centre, frame.reach, cache=self._routes, coarse=coarse)
         groups = (
             *self._compass(setting, scale, frame),
-            *self._zone_names(zone_names),
+            *self._zone_names(zone_names, beside),
             *self._spokes(setting, spokes),
             *(self._coarse_links(setting, routes) if coarse else self._links(setting, routes, spots)),
             *self._hub_name(setting, scale, frame),
@@ -137,13 +154,14 @@ class Composer:
             description=shown(m.meta.question),
             language=m.meta.language or "en",
         )
-        return Page(drawing, frame, spots, routes, setting.cast.tray, setting.date, knotted.spots)
+        names = {zone: zone_name(lens, zone, beside) for zone in range(len(lens.groups) + 1)}
+        tray, date = setting.cast.tray, setting.date
+        return Page(drawing, frame, spots, routes, tray, date, knotted.spots, lens.name, names)
 
     def _settled(self, setting: Setting) -> tuple[Scale, Placer]:
         """The first density at which all inside the compass find room, and how they then stand."""
         inside, view = setting.cast.inside, setting.view
-        middle = setting.map.framework.track(9).title
-        key = (inside, view.layout, view.rotation, view.distance, setting.look, middle)
+        key = (inside, view.layout, view.rotation, view.distance, setting.look, setting.lens.key)
         if self._last is None or self._last[0] != key:
             self._last = (key, self._settle(setting))
         return self._last[1]
@@ -154,11 +172,12 @@ class Composer:
         # Rows know no rings.
         crowd = 0.0 if rows else sum(setting.cast.crowd)
         zones = (figure.zone for figure in inside if figure.ident in setting.cast.ever)
-        level = level_for(zones, view, crowd)
+        by_tracks = setting.lens.by_tracks
+        level = level_for(zones, view, crowd) if by_tracks else first_level(setting.lens, view, zones)
         last = level + (_RETRIES if len(inside) <= _RETRY_LIMIT and not rows else 0)
         while True:
             scale = scale_at(level, setting.look)
-            frame = build_frame(view, scale.radius)
+            frame = frame_of(setting.lens, view, scale.radius)
             placer = Placer(frame, scale, self._wrapper, self._reserved(setting, scale, frame))
             placer.by_hand(inside)
             if rows:
@@ -169,9 +188,11 @@ class Composer:
             steps = placer.steps_missing(inside) if view.distance == "none" else 1
             level = min(last, level + steps)
 
-    def _reserved(self, setting: Setting, scale: Scale, frame: CompassFrame) -> list[Box]:
+    def _reserved(self, setting: Setting, scale: Scale, frame: Ground) -> list[Box]:
         """Words inside the compass that nobody may stand on."""
         taken: list[Box] = []
+        if isinstance(frame, PyramidFrame):
+            return taken
         if frame.layout == "hub":
             taken.append(self._hub_title(setting, scale, frame)[1])
         for item in rings(frame, setting.view.distance, setting.cast.rings, setting.look, scale):
@@ -181,21 +202,21 @@ class Composer:
         return taken
 
     def _hub_title(self, setting: Setting, scale: Scale, frame: CompassFrame) -> tuple[tuple[Text, ...], Box]:
-        title = setting.map.framework.track(9).title
+        title = setting.lens.title(9)
         return hub_title(frame, title, setting.look, scale, self._wrapper)
 
     def _words(
-        self, setting: Setting, scale: Scale, frame: CompassFrame, zone_names: Sequence[Text]
+        self, setting: Setting, scale: Scale, frame: Ground, zone_names: Sequence[Text]
     ) -> dict[str, Spot]:
         """Words that links keep off, as spots without a circle."""
         boxes: list[Box] = []
-        if frame.layout == "hub":
+        if isinstance(frame, CompassFrame) and frame.layout == "hub":
             boxes.append(self._hub_title(setting, scale, frame)[1])
         words = list(zone_names)
-        if setting.cast.outside:
+        if setting.cast.outside and isinstance(frame, CompassFrame):
             # Only links that leave the compass come near the rim.
             for number in frame.sectors:
-                title = setting.map.framework.track(number).title
+                title = setting.lens.title(number)
                 words += band_title(frame, number, title, setting.look, scale, self._wrapper)
         boxes += [text_box(text) for text in words]
         return {
@@ -205,13 +226,23 @@ class Composer:
             for name, (left, top, right, bottom) in ((f"{_TIGHT}{i}", box) for i, box in enumerate(boxes))
         }
 
-    def _compass(self, setting: Setting, scale: Scale, frame: CompassFrame) -> Iterable[Group]:
-        look = setting.look
-        key = (frame.centre, frame.layout, frame.rotation, look, scale)
+    def _compass(self, setting: Setting, scale: Scale, frame: Ground) -> Iterable[Group]:
+        look, lens = setting.look, setting.lens
+        if isinstance(frame, PyramidFrame):
+            for number in (1, 2, 3):
+                title = lens.title(number)
+                make = partial(self._level, frame, number, title, look, scale)
+                key = (frame.centre, lens.key, look, scale)
+                yield self._kept(f"level-{number}", "zone", key, make, title=title)
+            return
+        key = (frame.centre, frame.layout, frame.rotation, frame.turns, look, scale)
         for number in frame.sectors:
-            title = setting.map.framework.track(number).title
+            title = lens.title(number)
             make = partial(self._sector, frame, number, title, look, scale)
-            yield self._kept(f"track-{number}", "track", key, make, title=shown(title), ref=str(number))
+            if lens.by_tracks:
+                yield self._kept(f"track-{number}", "track", key, make, title=shown(title), ref=str(number))
+            else:
+                yield self._kept(f"group-{number}", "zone", (key, title), make, title=shown(title))
         distance, borders = setting.view.distance, setting.cast.rings
         yield self._kept(
             "frame",
@@ -220,13 +251,13 @@ class Composer:
             lambda: (*rings(frame, distance, borders, look, scale), *rim_notes(frame, look)),
         )
         if frame.layout == "hub":
-            title = shown(setting.map.framework.track(9).title)
+            title = shown(lens.title(9))
             yield self._kept("track-9", "track", key, lambda: hub_items(frame, look), title=title, ref="9")
 
-    def _hub_name(self, setting: Setting, scale: Scale, frame: CompassFrame) -> Iterable[Group]:
+    def _hub_name(self, setting: Setting, scale: Scale, frame: Ground) -> Iterable[Group]:
         """The name in the middle, over the links: there is no way round it for all of them."""
-        if frame.layout == "hub":
-            title = setting.map.framework.track(9).title
+        if isinstance(frame, CompassFrame) and frame.layout == "hub":
+            title = setting.lens.title(9)
             key = (frame, title, setting.look, scale)
             yield self._kept(
                 "name-9", "track", key, lambda: self._hub_title(setting, scale, frame)[0], ref="9"
@@ -238,9 +269,15 @@ class Composer:
         words = band_title(frame, number, title, look, scale, self._wrapper)
         return (*sector_items(frame, number, look), *words)
 
-    def _zone_names(self, texts: tuple[Text, ...]) -> Iterable[Group]:
+    def _level(
+        self, frame: PyramidFrame, number: int, title: str, look: Theme, scale: Scale
+    ) -> tuple[Item, ...]:
+        words = level_title(frame, number, title, look, scale, self._wrapper)
+        return (*level_items(frame, number, look), *words)
+
+    def _zone_names(self, texts: tuple[Text, ...], name: str) -> Iterable[Group]:
         if texts:
-            yield self._kept("outside", "zone", texts, lambda: texts, title=outside_name(), ref="0")
+            yield self._kept("outside", "zone", texts, lambda: texts, title=name, ref="0")
 
     def _links(
         self, setting: Setting, routes: Mapping[str, Route], spots: Mapping[str, Spot]
@@ -252,7 +289,7 @@ class Composer:
             avoid = (*circles, *(spot.label for spot in spots.values()))
         for link in setting.cast.links:
             route, relation = routes[link.id], m.relation(link.relation)
-            is_over = link.id in setting.cast.faint
+            is_over = link.id in setting.cast.faint or link.id in setting.unnamed
             make = partial(self._link, route, link, m, look, avoid, is_over=is_over)
             key = (route, relation, link, look, avoid, is_over)
             title = link_title(link, m, setting.date)
@@ -272,19 +309,21 @@ class Composer:
         return coarse_links(setting.cast.links, m, routes, look, measurer)
 
     def _actors(
-        self, setting: Setting, standing: Mapping[str, Standing], frame: CompassFrame, least: float
+        self, setting: Setting, standing: Mapping[str, Standing], frame: Ground, least: float
     ) -> Iterable[Group]:
         """Without signs smaller than `least` units."""
         m, look = setting.map, setting.look
         cx, cy = frame.centre
         for actor in setting.cast.actors.values():
             one = standing[actor.id]
-            style = style_of(actor, m, setting.view, look, setting.date)
+            style = style_of(actor, m, setting.view, theme(look.name), setting.date)
+            if not setting.lens.by_tracks:
+                style = style._replace(notches=setting.further(actor.id), former=())
             title = "" if least else self._title(actor, setting)  # no picture shows it
             x, y = cx + one.x, cy + one.y
             # On a page without paper a halo in its colour would be a stain.
             bare = setting.transparent and one.figure.zone == OUTSIDE
-            is_over = actor.id in setting.cast.faint
+            is_over = actor.id in setting.cast.faint or actor.id in setting.unnamed
             yield self._kept(
                 f"actor-{actor.id}",
                 "actor",
@@ -301,7 +340,7 @@ class Composer:
             key = (one, spokes[one.ident], look)
             yield self._kept(f"spokes-{one.ident}", "process", key, make, ref=one.ident)
 
-    def _knots(self, setting: Setting, knotted: Knotted, frame: CompassFrame) -> Iterable[Group]:
+    def _knots(self, setting: Setting, knotted: Knotted, frame: Ground) -> Iterable[Group]:
         m, look, centre = setting.map, setting.look, frame.centre
         for one in setting.gatherings.shown:
             knot = knotted.knots[one.at]
@@ -322,7 +361,7 @@ class Composer:
                 yield self._kept(ident, "agreement", key, make, title=title, ref=agreement.id)
 
     def _title(self, actor: Actor, setting: Setting) -> str:
-        return actor_title(actor, setting.map, setting.date)
+        return actor_title(actor, setting.map, setting.date, setting.group_name(actor.id))
 
     def _furniture(self, sheet: Sheet) -> Iterable[Group]:
         pieces: tuple[tuple[str, Role, tuple[tuple[Block, tuple[float, float]], ...]], ...] = (
@@ -368,7 +407,7 @@ def _placed(blocks: Sequence[tuple[Block, tuple[float, float]]]) -> tuple[Item, 
     return tuple(item for block, at in blocks for item in block.at(*at))
 
 
-def _spots(standing: Mapping[str, Standing], frame: CompassFrame) -> dict[str, Spot]:
+def _spots(standing: Mapping[str, Standing], frame: Ground) -> dict[str, Spot]:
     cx, cy = frame.centre
     return {
         ident: Spot(

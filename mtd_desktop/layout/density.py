@@ -92,12 +92,12 @@ def _enough(counts: list[int], scale: Scale, view: View) -> bool:
     disc = area * HUB**2 * 0.62
     for zone in range(1, 10):
         room = disc if zone == 9 and view.layout == "hub" else sector * rings
-        if counts[zone] * _footprint(counts[zone], scale) > room * _FILL:
+        if counts[zone] * footprint(counts[zone], scale) > room * _FILL:
             return False
     return True
 
 
-def _footprint(count: int, scale: Scale) -> float:
+def footprint(count: int, scale: Scale) -> float:
     """The area that one of `count` actors in a zone needs."""
     if count > UNLABELLED:
         return _CELL * _CELL * 0.62

@@ -31,13 +31,18 @@ _DIGITS: Final = 5
 
 
 class CompassFrame(NamedTuple):
-    """See `page.Frame`. `page` is the box of the whole page; before it is known, the compass alone."""
+    """See `page.Frame`. `page` is the box of the whole page; before it is known, the compass alone.
+
+    `turns` are where the sectors of a lens begin and the last one ends, in degrees clockwise from north;
+    without them the sectors are the tracks and all alike.
+    """
 
     centre: Point
     radius: float
     layout: LayoutName
     rotation: float
     page: Box
+    turns: tuple[float, ...] = ()
 
     @property
     def rim(self) -> float:
@@ -48,6 +53,11 @@ class CompassFrame(NamedTuple):
     def inner(self) -> float:
         """Where the sectors begin: the edge of the hub, or of the empty middle."""
         return self.radius * (HUB if self.layout == "hub" else HEART)
+
+    @property
+    def reach(self) -> float:
+        """How far from the centre links between those inside may run."""
+        return self.radius
 
     @property
     def gap(self) -> float:
@@ -61,12 +71,14 @@ class CompassFrame(NamedTuple):
 
     @property
     def sectors(self) -> tuple[int, ...]:
-        """The tracks that are sectors, clockwise."""
+        """The tracks, or groups of a lens, that are sectors, clockwise."""
+        if self.turns:
+            return tuple(range(1, len(self.turns)))
         return TRACK_NUMBERS[:8] if self.layout == "hub" else TRACK_NUMBERS
 
     @property
     def span(self) -> float:
-        """Degrees of a sector."""
+        """Degrees of a track's sector."""
         return 45.0 if self.layout == "hub" else 40.0
 
     def is_disc(self, zone: int) -> bool:
@@ -75,6 +87,8 @@ class CompassFrame(NamedTuple):
 
     def angles(self, track: int) -> tuple[float, float]:
         """Where a sector begins and ends, in degrees clockwise from north."""
+        if self.turns:
+            return self.turns[track - 1], self.turns[track]
         middle = (track - 1) * self.span + self.rotation
         return middle - self.span / 2, middle + self.span / 2
 
@@ -87,6 +101,9 @@ class CompassFrame(NamedTuple):
             return OUTSIDE if left <= x <= right and top <= y <= bottom else None
         if self.layout == "hub" and away < self.inner:
             return 9
+        if self.turns:
+            away = (degrees(atan2(dx, -dy)) - self.turns[0]) % 360.0
+            return next((n for n in self.sectors if away < self.turns[n] - self.turns[0]), self.sectors[-1])
         turned = (degrees(atan2(dx, -dy)) - self.rotation + self.span / 2) % 360.0
         return min(int(turned / self.span), len(self.sectors) - 1) + 1
 
@@ -145,7 +162,7 @@ class CompassFrame(NamedTuple):
     def _standing(self, zone: int, away: float) -> tuple[float, float]:
         """The angles between which an actor can stand in a sector at a distance from the centre."""
         start, end = self.angles(zone)
-        margin = min(degrees(asin(min(1.0, self.inset / away))), self.span * 0.45)
+        margin = min(degrees(asin(min(1.0, self.inset / away))), (end - start) * 0.45)
         return start + margin, end - margin
 
     def _edge(self, turn: float) -> float:
@@ -158,12 +175,16 @@ class CompassFrame(NamedTuple):
 
 
 def build_frame(
-    view: View, radius: float, centre: Point = (0.0, 0.0), page: Box | None = None
+    view: View,
+    radius: float,
+    centre: Point = (0.0, 0.0),
+    page: Box | None = None,
+    turns: tuple[float, ...] = (),
 ) -> CompassFrame:
     """The compass of a view with its centre somewhere on a page."""
     x, y = centre
     alone = (x - radius, y - radius, x + radius, y + radius)
-    return CompassFrame(centre, radius, view.layout, view.rotation, page or alone)
+    return CompassFrame(centre, radius, view.layout, view.rotation, page or alone, turns)
 
 
 def _share(value: float) -> float:

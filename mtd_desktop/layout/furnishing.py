@@ -6,11 +6,15 @@ moves when the date does.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 
 from mtd_desktop.layout.block import Block
 from mtd_desktop.layout.density import Scale
 from mtd_desktop.layout.legend import Legend
+from mtd_desktop.layout.lenses.framing import frame_of
+from mtd_desktop.layout.lenses.furniture import noted, pyramid_sheet, refilled_from_top
+from mtd_desktop.layout.lenses.naming import note
+from mtd_desktop.layout.lenses.pyramid import PyramidFrame
 from mtd_desktop.layout.outside import placed_outside
 from mtd_desktop.layout.placing import Standing
 from mtd_desktop.layout.setting import Setting
@@ -39,17 +43,14 @@ class Furnishing:
         m, view, look, cast = setting.map, setting.view, setting.look, setting.cast
         wrapper = self._wrapper
         corner, left, right = self._legend(setting, scale, ever=True)
-        title = m.meta.title if view.show_title else ""
-        question = m.meta.question if view.show_question else ""
-        titles = [
-            heading(title, question, room, look, scale, wrapper)
-            for room in (heading_rooms(scale) if title or question else ())
-        ]
+        title, question = _heading(setting)
+        rooms = heading_rooms(scale) if title or question or self._note(setting, ever=True)[0] else ()
+        titles = [self._title(setting, room, scale, ever=True) for room in rooms]
         line = credit(m, None) if view.show_credit else ""
         foot = credit_line(line, scale.radius * 1.1, look, scale, wrapper)
         least = scale.radius * 1.3 if cast.outside else 0.0
         while True:
-            sheet = arranged(titles, left, right, foot, scale, corner=corner, least=least)
+            sheet = _arranged(setting, titles, (corner, left, right, foot), scale, least)
             beyond = self._beyond(setting, sheet, scale) if cast.outside else {}
             if beyond is not None:
                 return self._at_date(setting, sheet, scale), beyond
@@ -68,7 +69,25 @@ class Furnishing:
             foot = credit_line(
                 line, credit_room(sheet, left, right, scale), setting.look, scale, self._wrapper
             )
-        return refilled(sheet, corner, left, right, foot)
+        refill = refilled_from_top if setting.lens.form == "pyramid" else refilled
+        sheet = refill(sheet, corner, left, right, foot)
+        if setting.lens.name == "nine":
+            return sheet
+        block, at = sheet.title
+        return sheet._replace(title=(self._title(setting, max(block.width, 1.0), scale, ever=False), at))
+
+    def _title(self, setting: Setting, room: float, scale: Scale, *, ever: bool) -> Block:
+        """Title, question and what the lens says about itself."""
+        title, question = _heading(setting)
+        block = heading(title, question, room, setting.look, scale, self._wrapper)
+        name, line = self._note(setting, ever=ever)
+        return noted(block, name, line, room, setting.look, scale, self._wrapper)
+
+    def _note(self, setting: Setting, *, ever: bool) -> tuple[str, str]:
+        view = setting.view
+        if not (view.show_title or view.show_question or view.show_legend):
+            return "", ""
+        return note(setting.lens, setting.map, setting.cast, ever=ever)
 
     def _legend(self, setting: Setting, scale: Scale, *, ever: bool) -> tuple[Block, Block, Block]:
         """What stands in the upper right and the lower corners: for the date, or for all times."""
@@ -86,8 +105,29 @@ class Furnishing:
     def _beyond(self, setting: Setting, sheet: Sheet, scale: Scale) -> Mapping[str, Standing] | None:
         """How those outside stand on this sheet; `None` if it is too narrow for them."""
         outside = setting.cast.outside
-        key = (outside, scale, sheet.width, sheet.height, sheet.centre, sheet.boxes)
+        lens = setting.lens
+        key = (outside, scale, sheet.width, sheet.height, sheet.centre, sheet.boxes, lens.key)
         if self._last is None or self._last[0] != key:
-            placer = placed_outside(outside, sheet, setting.view, scale, self._wrapper)
+            placer = placed_outside(outside, sheet, lens, setting.view, scale, self._wrapper)
             self._last = (key, None if placer is None else placer.standing)
         return self._last[1]
+
+
+def _heading(setting: Setting) -> tuple[str, str]:
+    """The title and the question, as far as the view shows them."""
+    meta, view = setting.map.meta, setting.view
+    return (meta.title if view.show_title else "", meta.question if view.show_question else "")
+
+
+def _arranged(
+    setting: Setting,
+    titles: Sequence[Block],
+    words: tuple[Block, Block, Block, Block],
+    scale: Scale,
+    least: float,
+) -> Sheet:
+    corner, left, right, foot = words
+    frame = frame_of(setting.lens, setting.view, scale.radius)
+    if isinstance(frame, PyramidFrame):
+        return pyramid_sheet(titles, left, right, foot, scale, frame, corner=corner, least=least)
+    return arranged(titles, left, right, foot, scale, corner=corner, least=least)

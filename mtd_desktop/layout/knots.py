@@ -15,13 +15,14 @@ from typing import Final
 
 from mtd_desktop.layout.density import Scale
 from mtd_desktop.layout.drawing import Box
-from mtd_desktop.layout.frame import CompassFrame
 from mtd_desktop.layout.gatherings import joined
 from mtd_desktop.layout.labels import SIDES, Label, Side, label_box, make_label
+from mtd_desktop.layout.lenses.pyramid import PyramidFrame
 from mtd_desktop.layout.metrics import LINE_HEIGHT
 from mtd_desktop.layout.obstacles import Obstacles
 from mtd_desktop.layout.page import Point
 from mtd_desktop.layout.placing import Standing
+from mtd_desktop.layout.regions import Ground
 from mtd_desktop.layout.wrap import Wrapper, shown
 from mtd_desktop.model.document import Map
 
@@ -75,7 +76,7 @@ def placed_knots(
     m: Map,
     standing: Mapping[str, Standing],
     taken: tuple[Box, ...],
-    frame: CompassFrame,
+    frame: Ground,
     scale: Scale,
     wrapper: Wrapper,
 ) -> dict[str, Knot]:
@@ -110,12 +111,13 @@ def _wanted(m: Map) -> Iterator[tuple[str, tuple[str, ...], tuple[tuple[str, str
             yield agreement.id, agreement.signatories, (text,), False
 
 
-def _target(ends: list[Standing], frame: CompassFrame) -> Point:
+def _target(ends: list[Standing], frame: Ground) -> Point:
     """The middle of those it joins, but not on the disc in the middle, which is a track of its own."""
+    if isinstance(frame, PyramidFrame):
+        return _middle(ends)
     if not ends:
         return 0.0, -frame.inner - 3 * _CLEAR
-    x = sum(one.x for one in ends) / len(ends)
-    y = sum(one.y for one in ends) / len(ends)
+    x, y = _middle(ends)
     away = hypot(x, y)
     if len(ends) == 1:
         # Beside the only one, towards the centre.
@@ -127,12 +129,17 @@ def _target(ends: list[Standing], frame: CompassFrame) -> Point:
     return x, y
 
 
+def _middle(ends: list[Standing]) -> Point:
+    count = max(len(ends), 1)
+    return sum(one.x for one in ends) / count, sum(one.y for one in ends) / count
+
+
 def _placed(
     target: Point,
     r: float,
     texts: tuple[tuple[str, str], ...],
     obstacles: Obstacles,
-    frame: CompassFrame,
+    frame: Ground,
     scale: Scale,
     wrapper: Wrapper,
     *,
@@ -167,8 +174,10 @@ def _label(
     return Label(lines, widths, size), tuple((ident, len(label.lines)) for ident, label in labels)
 
 
-def _inside(box: Box, frame: CompassFrame) -> bool:
+def _inside(box: Box, frame: Ground) -> bool:
     """Whether a box keeps within the rim, and off the disc in the middle."""
+    if isinstance(frame, PyramidFrame):
+        return any(frame.region(zone, _CLEAR).holds(box, 0.0) for zone in (1, 2, 3))
     left, top, right, bottom = box
     if hypot(max(abs(left), abs(right)), max(abs(top), abs(bottom))) > frame.rim - _CLEAR:
         return False

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from mtd_desktop.layout.density import Scale
 from mtd_desktop.layout.drawing import Box
-from mtd_desktop.layout.frame import CompassFrame
 from mtd_desktop.layout.joints import seal_at
 from mtd_desktop.layout.knots import Knot, placed_knots, words_of
 from mtd_desktop.layout.outside import moved_box
 from mtd_desktop.layout.page import Route, Spot
 from mtd_desktop.layout.placing import Standing
+from mtd_desktop.layout.regions import Ground
 from mtd_desktop.layout.routing import RouteCache, route_links
 from mtd_desktop.layout.setting import Setting
 from mtd_desktop.layout.wrap import Wrapper
@@ -41,14 +41,14 @@ class Knotting:
         setting: Setting,
         standing: Mapping[str, Standing],
         taken: Sequence[Box],
-        frame: CompassFrame,
+        frame: Ground,
         scale: Scale,
     ) -> Knotted:
         """Where knots stand, if the page shows any. `standing` and `taken` have the centre at 0, 0."""
         m, shown = setting.map, setting.gatherings.shown
         if not shown:
             return Knotted()
-        key = (m.processes, m.agreements, tuple(standing.values()), tuple(taken), frame.layout, scale)
+        key = (m.processes, m.agreements, tuple(standing.values()), tuple(taken), setting.lens.key, frame.layout, scale)
         if self._last is None or self._last[0] != key:
             self._last = (key, placed_knots(m, standing, tuple(taken), frame, scale, self._wrapper))
         knots = self._last[1]
@@ -68,7 +68,7 @@ class Knotting:
         return Knotted(knots, spots)
 
     def spokes(
-        self, setting: Setting, avoided: Mapping[str, Spot], frame: CompassFrame
+        self, setting: Setting, avoided: Mapping[str, Spot], frame: Ground
     ) -> dict[str, tuple[Route, ...]]:
         """The ways from each process, or agreement for itself, to its ends, clear of others where possible.
 
@@ -79,7 +79,7 @@ class Knotting:
             for one in setting.gatherings.shown
             for end in one.ends
         ]
-        routes = route_links(links, avoided, frame.centre, frame.radius, cache=self._routes)
+        routes = route_links(links, avoided, frame.centre, frame.reach, cache=self._routes)
         return {
             one.ident: tuple(routes[f"{one.ident} {end}"] for end in one.ends)
             for one in setting.gatherings.shown

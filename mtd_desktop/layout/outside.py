@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 
 from mtd_desktop.layout.density import Scale
 from mtd_desktop.layout.drawing import Box, Text
-from mtd_desktop.layout.frame import build_frame
+from mtd_desktop.layout.lenses.framing import frame_of
+from mtd_desktop.layout.lenses.lens import Lens
 from mtd_desktop.layout.obstacles import Obstacles
 from mtd_desktop.layout.placing import Figure, Placer, Standing, crowded
+from mtd_desktop.layout.regions import Ground, region
 from mtd_desktop.layout.sheet import Sheet
 from mtd_desktop.layout.theme import Theme
-from mtd_desktop.layout.words import outside_name
 from mtd_desktop.layout.wrap import Wrapper
+from mtd_desktop.model.tracks import OUTSIDE
 from mtd_desktop.model.view import View
 
 _SIZE = 12.0
@@ -26,14 +28,14 @@ def heading_size(scale: Scale) -> float:
 
 
 def placed_outside(
-    figures: Sequence[Figure], sheet: Sheet, view: View, scale: Scale, wrapper: Wrapper
+    figures: Sequence[Figure], sheet: Sheet, lens: Lens, view: View, scale: Scale, wrapper: Wrapper
 ) -> Placer | None:
     """Everyone outside in place on this sheet (the compass's centre at 0, 0); `None` if it is too narrow."""
     cx, cy = sheet.centre
     page = (-cx, -cy, sheet.width - cx, sheet.height - cy)
     taken = [moved_box(box, -cx, -cy) for box in sheet.boxes]
     head = (page[0], page[1], page[2], page[1] + 3.2 * heading_size(scale))
-    placer = Placer(build_frame(view, scale.radius, page=page), scale, wrapper, (*taken, head))
+    placer = Placer(frame_of(lens, view, scale.radius, page=page), scale, wrapper, (*taken, head))
     placer.by_hand(figures)
     if crowded(figures):
         placer.in_rows(figures)
@@ -43,16 +45,25 @@ def placed_outside(
 
 
 def headings(
-    standing: Iterable[Standing], sheet: Sheet, look: Theme, scale: Scale, wrapper: Wrapper
+    standing: Iterable[Standing],
+    sheet: Sheet,
+    frame: Ground,
+    name: str,
+    look: Theme,
+    scale: Scale,
+    wrapper: Wrapper,
 ) -> tuple[Text, ...]:
-    """The name of the zone above those on the left and those on the right, where there is room for it."""
+    """The name of the zone above those on the left and those on the right, where there is room for it.
+
+    `frame` has its centre at 0, 0 and knows the page.
+    """
     cx, cy = sheet.centre
     everyone = sorted(standing, key=lambda one: one.y)
     obstacles = Obstacles(moved_box(box, -cx, -cy) for box in sheet.boxes)
     for one in everyone:
         obstacles.add(one.circle)
         obstacles.add(one.box)
-    size, name = heading_size(scale), outside_name()
+    size, area = heading_size(scale), region(frame, OUTSIDE, 3.0)
     width = wrapper.width(name, size, bold=True)
     edge = sheet.width / 2 - 12.0
     found: list[Text] = []
@@ -66,7 +77,7 @@ def headings(
         for x, bottom in spots:
             box = (x - width / 2, bottom - size, x + width / 2, bottom + size * 0.25)
             on_page = 6.0 - cy < box[1] and box[3] < sheet.height - cy - 6.0
-            if on_page and obstacles.free(box, 2.0) and _clear(box, scale.radius):
+            if on_page and obstacles.free(box, 2.0) and area.holds(box, 0.0):
                 found.append(Text(x + cx, bottom + cy, name, size, look.muted, bold=True, width=width))
                 break
     return tuple(found)
@@ -81,9 +92,3 @@ def _baselines(one: Standing, size: float) -> tuple[float, float]:
 def moved_box(box: Box, dx: float, dy: float) -> Box:
     """The same box elsewhere."""
     return box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy
-
-
-def _clear(box: Box, radius: float) -> bool:
-    """Whether a box lies beyond the rim."""
-    x, y = max(box[0], -box[2], 0.0), max(box[1], -box[3], 0.0)
-    return x * x + y * y > (radius + 3.0) ** 2

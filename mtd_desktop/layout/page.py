@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol, TypeAlias
 
 from mtd_desktop.layout.drawing import Box, Drawing, Path
 from mtd_desktop.model.actors import Place
+from mtd_desktop.model.view import LensName
 
 Point: TypeAlias = tuple[float, float]
 
@@ -66,7 +67,8 @@ class Frame(Protocol):
 
 class Page(NamedTuple):
     """Everything decided about a page. `tray` lists the actors that wait in the tray, in map order; `date` is
-    the partial date that the page shows, `knots` are the processes and agreements on it.
+    the partial date that the page shows, `knots` are the processes and agreements on it. `lens` is the way in
+    which actors are grouped, and `zones` are the names of the zones in it.
     """
 
     drawing: Drawing
@@ -76,6 +78,8 @@ class Page(NamedTuple):
     tray: tuple[str, ...] = ()
     date: str | None = None
     knots: Mapping[str, Spot] = MappingProxyType({})
+    lens: LensName = "nine"
+    zones: Mapping[int, str] = MappingProxyType({})
 
     def spot_of(self, ident: str | None) -> Spot | None:
         """Where an actor, a process or an agreement stands; `None` if it is not on the page."""

@@ -19,9 +19,10 @@ from mtd_desktop.layout.density import QUICK, STEP, UNLABELLED, Scale
 from mtd_desktop.layout.drawing import Box
 from mtd_desktop.layout.frame import CompassFrame
 from mtd_desktop.layout.labels import SIDES, Label, Side, label_box, make_label
+from mtd_desktop.layout.lenses.pyramid import PyramidFrame
 from mtd_desktop.layout.obstacles import Obstacles
 from mtd_desktop.layout.page import Point
-from mtd_desktop.layout.regions import region
+from mtd_desktop.layout.regions import Ground, region
 from mtd_desktop.layout.rows import Cells
 from mtd_desktop.layout.settling import Body, settled
 from mtd_desktop.layout.wrap import Wrapper
@@ -117,7 +118,7 @@ class Placer:
     """Places figures on one compass, at one scale; keeps what it placed as obstacles for the next."""
 
     def __init__(
-        self, frame: CompassFrame, scale: Scale, wrapper: Wrapper, taken: Iterable[Box] = ()
+        self, frame: Ground, scale: Scale, wrapper: Wrapper, taken: Iterable[Box] = ()
     ) -> None:
         self._frame = frame
         self._scale = scale
@@ -225,8 +226,14 @@ class Placer:
     def _ordered(self, figure: Figure, spots: Sequence[_Free]) -> list[_Free]:
         """Spots within the figure's ring, nearest to its own target first."""
         tx, ty = self._wish(figure)
-        if figure.ring != _ANYWHERE and figure.zone != OUTSIDE and not self._frame.is_disc(figure.zone):
-            low, high = ring_reach(self._frame, figure.ring)
+        frame = self._frame
+        if (
+            isinstance(frame, CompassFrame)
+            and figure.ring != _ANYWHERE
+            and figure.zone != OUTSIDE
+            and not frame.is_disc(figure.zone)
+        ):
+            low, high = ring_reach(frame, figure.ring)
             spots = [spot for spot in spots if low <= hypot(spot[0], spot[1]) <= high] or spots
         return sorted(spots, key=lambda spot: (spot[0] - tx) ** 2 + (spot[1] - ty) ** 2)
 
@@ -294,10 +301,12 @@ def _nothing(x: float, y: float) -> Box:
     return x, y, x, y
 
 
-def _target(frame: CompassFrame, figure: Figure) -> Point:
+def _target(frame: Ground, figure: Figure) -> Point:
     """Where the figure would like to stand: drawn from its id, towards the middle of its zone."""
     drawn = crc32(figure.ident.encode()) * 2654435761 & 0xFFFFFFFF
     u, v = (drawn & 0xFFFF) / 0xFFFF, (drawn >> 16) / 0xFFFF
+    if isinstance(frame, PyramidFrame):
+        return frame.target(figure.zone, u, v)
     if figure.zone == OUTSIDE:
         _, top, right, _ = frame.page
         return right - frame.radius * (0.05 + 0.2 * u), top + frame.radius * (0.12 + 0.3 * v)
@@ -326,18 +335,24 @@ def _left_over(spots: Sequence[_Free], taken: Standing) -> list[_Free]:
 
 
 @lru_cache(maxsize=64)
-def _spots(frame: CompassFrame, zone: int, air: float) -> tuple[_Free, ...]:
+def _spots(frame: Ground, zone: int, air: float) -> tuple[_Free, ...]:
     """The spots of a zone with the largest circle that fits there, border and all.
 
     They stand on arcs round the centre; on the page's margins in a lattice.
     """
     area = region(frame, zone, air)
     found = []
-    for x, y in _lattice(frame) if zone == OUTSIDE else _arcs(frame, zone):
+    for x, y in _points(frame, zone):
         room = next((r for r in _ROOMS if area.holds((x - r, y - r, x + r, y + r), 0.0)), None)
         if room is not None:
             found.append((x, y, room))
     return tuple(found)
+
+
+def _points(frame: Ground, zone: int) -> list[Point]:
+    if isinstance(frame, PyramidFrame):
+        return frame.spots(zone, _GRAIN)
+    return _lattice(frame) if zone == OUTSIDE else _arcs(frame, zone)
 
 
 def _lattice(frame: CompassFrame) -> list[Point]:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from math import cos, hypot, radians, sin
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeAlias
 
 from mtd_desktop.layout.drawing import Box
 from mtd_desktop.layout.frame import CompassFrame
+from mtd_desktop.layout.lenses.pyramid import PyramidFrame
 from mtd_desktop.layout.page import Point
 from mtd_desktop.model.tracks import OUTSIDE
+
+
+Ground: TypeAlias = CompassFrame | PyramidFrame
+"""All that actors can be placed on."""
 
 
 class Region(Protocol):
@@ -71,8 +76,10 @@ class OutsideRegion(NamedTuple):
         return hypot(x, y) >= self.radius + margin
 
 
-def region(frame: CompassFrame, zone: int, air: float) -> Region:
+def region(frame: Ground, zone: int, air: float) -> Region:
     """The inside of a zone; labels and circles keep `air` away from the rim and the edge of the hub."""
+    if isinstance(frame, PyramidFrame):
+        return frame.region(zone, air)
     if zone == OUTSIDE:
         return OutsideRegion(frame.radius + air, frame.page)
     if frame.is_disc(zone):

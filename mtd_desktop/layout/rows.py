@@ -14,10 +14,10 @@ from typing import Final
 from zlib import crc32
 
 from mtd_desktop.layout.drawing import Box
-from mtd_desktop.layout.frame import CompassFrame
+from mtd_desktop.layout.lenses.pyramid import PyramidFrame
 from mtd_desktop.layout.obstacles import Obstacles
 from mtd_desktop.layout.page import Point
-from mtd_desktop.layout.regions import region
+from mtd_desktop.layout.regions import Ground, region
 from mtd_desktop.model.tracks import OUTSIDE
 
 _SPARE: Final = 1.2
@@ -32,9 +32,9 @@ class Cells:
     """The free cells of a zone, for `count` actors."""
 
     def __init__(
-        self, frame: CompassFrame, zone: int, count: int, size: float, air: float, obstacles: Obstacles
+        self, frame: Ground, zone: int, count: int, size: float, air: float, obstacles: Obstacles
     ) -> None:
-        room = _area(frame, zone)
+        room = area(frame, zone)
         self.centres: Sequence[Point] = ()
         self.wide, self.high, self.labelled = 1.0, 1.0, False
         for self.wide, self.high, self.labelled in _sizes(size):
@@ -85,18 +85,23 @@ def _sizes(size: float) -> Iterator[tuple[float, float, bool]]:
         side *= _SHRINK
 
 
-def _area(frame: CompassFrame, zone: int) -> float:
+def area(frame: Ground, zone: int) -> float:
     """The area of a zone in square units."""
+    if isinstance(frame, PyramidFrame):
+        return frame.area(zone)
     if zone == OUTSIDE:
         left, top, right, bottom = frame.page
         return (right - left) * (bottom - top) - pi * frame.radius**2
     if frame.is_disc(zone):
         return pi * frame.inner**2
-    return pi * (frame.rim**2 - frame.inner**2) * frame.span / 360.0
+    start, end = frame.angles(zone)
+    return pi * (frame.rim**2 - frame.inner**2) * (end - start) / 360.0
 
 
-def _bounds(frame: CompassFrame, zone: int) -> Box:
+def _bounds(frame: Ground, zone: int) -> Box:
     """The box around a zone, without regard to the air at its borders."""
+    if isinstance(frame, PyramidFrame):
+        return frame.bounds(zone)
     if zone == OUTSIDE:
         return frame.page
     if frame.is_disc(zone):
@@ -109,9 +114,9 @@ def _bounds(frame: CompassFrame, zone: int) -> Box:
 
 
 @lru_cache(maxsize=64)
-def _lattice(frame: CompassFrame, zone: int, air: float, wide: float, high: float) -> tuple[Point, ...]:
-    area = region(frame, zone, air)
-    reach = frame.radius
+def _lattice(frame: Ground, zone: int, air: float, wide: float, high: float) -> tuple[Point, ...]:
+    inside = region(frame, zone, air)
+    reach = frame.reach
     left, top, right, bottom = frame.page if zone == OUTSIDE else (-reach, -reach, reach, reach)
     columns, rows = int((right - left) / wide), int((bottom - top) / high)
     # Only where the zone is: a sector fills a tenth of the square that all of them share.
@@ -121,6 +126,6 @@ def _lattice(frame: CompassFrame, zone: int, air: float, wide: float, high: floa
         y = top + (j + 0.5) * high
         for i in range(max(0, int((west - left) / wide)), min(columns, int((east - left) / wide) + 1)):
             x = left + (i + 0.5) * wide
-            if area.holds((x - wide / 2, y - high / 2, x + wide / 2, y + high / 2), 2.0):
+            if inside.holds((x - wide / 2, y - high / 2, x + wide / 2, y + high / 2), 2.0):
                 found.append((x, y))
     return tuple(found)

@@ -121,7 +121,7 @@ def _ground(look: Theme, number: int) -> str:
 
 @lru_cache(maxsize=16)
 def _hardest(look: Theme) -> str:
-    grounds = (look.paper, *(look.ground(number) for number in range(1, 10)))
+    grounds = (look.paper, *(look.ground(number) for number in range(1, len(look.tracks) + 1)))
     return min(grounds, key=lambda ground: contrast(look.ink, ground))
 
 

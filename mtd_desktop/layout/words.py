@@ -69,9 +69,9 @@ def ring_names(distance: Distance) -> tuple[str, ...]:
     return names[distance]
 
 
-def actor_title(actor: Actor, m: Map, date: str | None) -> str:
-    """What a reader of the picture is told about an actor."""
-    parts = [actor.name, kind_name(actor.kind)]
+def actor_title(actor: Actor, m: Map, date: str | None, group: str = "") -> str:
+    """What a reader of the picture is told about an actor; `group` is where it stands in a lens."""
+    parts = [actor.name, kind_name(actor.kind), group]
     zone = actor.standing(date)
     if zone is not None:
         parts.append(zone_name(m, zone))

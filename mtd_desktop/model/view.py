@@ -18,6 +18,12 @@ ColourBy = Literal["side", "track", "kind", "none"]
 SizeBy = Literal["influence", "links", "none"]
 LabelBy = Literal["short", "name", "none"]
 
+LensName = Literal[
+    "nine", "five", "two", "two-narrow", "kinds", "pyramid", "categories", "sides", "confidentiality"
+]
+"""Ways of grouping the actors: the nine tracks, fewer, or by what else is recorded about them."""
+
+LENSES: Final[tuple[LensName, ...]] = get_args(LensName)
 LAYOUTS: Final[tuple[LayoutName, ...]] = get_args(LayoutName)
 THEMES: Final[tuple[ThemeName, ...]] = get_args(ThemeName)
 DISTANCES: Final[tuple[Distance, ...]] = get_args(Distance)

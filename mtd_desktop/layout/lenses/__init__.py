@@ -1,0 +1,1 @@
+"""Lenses: other ways of grouping the same actors and links on the page."""
