@@ -9,6 +9,7 @@ from mtd_desktop.analysis.events import Event, month_text
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.document import Map
 from mtd_desktop.model.tracks import OUTSIDE
+from mtd_desktop.model.wording import choices
 
 _WEIGHT: Final = ("signed", "begins", "moves", "ends", "arrives", "leaves")
 """What is told first."""
@@ -33,6 +34,10 @@ def happened(m: Map, events: Iterable[Event], month: int) -> str:
     return " · ".join(words)
 
 
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
 def _said(m: Map, event: Event) -> str:
     if event.kind == "agreements":
         return m.agreement_by_id[event.ident].name
@@ -41,8 +46,8 @@ def _said(m: Map, event: Event) -> str:
         name = process.short or process.name
         if event.what == "ends":
             return translate("Time", "{name} ends").format(name=name)
-        kind = process.phase_near(month_text(event.month)).kind
-        return translate("Time", "{name} (Track {kind}) begins").format(name=name, kind=kind)
+        kind = choices("process kind")[process.phase_near(month_text(event.month)).kind]
+        return translate("Time", "{name} begins, {kind}").format(name=name, kind=_lowered(kind))
     actor = m.actor_by_id[event.ident]
     if event.what == "moves":
         zone = actor.standing(month_text(event.month))
