@@ -20,6 +20,17 @@ if TYPE_CHECKING:
 PAPERS: Final = ("A5", "A4", "A3", "A2", "A1", "A0", "Letter", "Legal", "Tabloid")
 LAYOUTS: Final = ("hub", "equal")
 THEMES: Final = ("paper", "dark", "projector", "print")
+LENSES: Final = (
+    "nine",
+    "five",
+    "two",
+    "two-narrow",
+    "kinds",
+    "pyramid",
+    "categories",
+    "sides",
+    "confidentiality",
+)
 """The words of the model, which is not imported only to say what help there is."""
 
 SUFFIXES: Final = (".png", ".svg", ".pdf")
@@ -68,6 +79,11 @@ def _arguments(parser: ArgumentParser) -> None:
         "--layout",
         choices=LAYOUTS,
         help=translate("CommandLine", "eight sectors and a hub, or nine equal sectors (that of the map)"),
+    )
+    parser.add_argument(
+        "--lens",
+        choices=LENSES,
+        help=translate("CommandLine", "how the actors are grouped (by the nine tracks)"),
     )
     parser.add_argument(
         "--background",
@@ -134,7 +150,7 @@ def _wish(args: Namespace) -> Wish:
     from mtd_desktop.qtrender.picture import Wish
 
     form = args.out.suffix.lower().removeprefix(".")
-    wanted = {"theme": args.theme, "layout": args.layout, "background": args.background, "dpi": args.dpi}
+    wanted = {name: getattr(args, name) for name in ("theme", "layout", "lens", "background", "dpi")}
     across = 1 if args.sequence else min(max(len(args.as_of), 1), MOST_ACROSS)
     return Wish(
         form=form,

@@ -96,7 +96,7 @@ class Output(QObject):
     def _then(self) -> dict[str, Any]:
         """The date that is being looked at, as part of a wish: a picture shows what the screen shows."""
         look = self._editor.viewing.look
-        return {"date": look.date, "ended": look.ended}
+        return {"date": look.date, "ended": look.ended, "lens": look.lens}
 
     def _page(self) -> Cleared | None:
         """What is to be printed; `None` if nothing is."""

@@ -9,6 +9,8 @@ from typing import Any, Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from mtd_desktop.model.view import LensName
+
 Ended = Literal["faint", "gone"]
 
 
@@ -18,7 +20,8 @@ class Look(NamedTuple):
     `date` is a partial date, or `None` for all times at once; `ended` is how the page shows what is over by
     then. `processes` are the ids of those that are shown beside what the map's own view shows, and `lit` the
     ids of what stands out while the rest is dim, both empty for none. `masked` hides names, `without` leaves
-    actors, links and processes out for a try.
+    actors, links and processes out for a try, and
+    `lens` groups the actors in another way than by the nine tracks.
     """
 
     date: str | None = None
@@ -27,6 +30,7 @@ class Look(NamedTuple):
     lit: frozenset[str] = frozenset()
     masked: bool = False
     without: frozenset[str] = frozenset()
+    lens: LensName = "nine"
 
 
 class Viewing(QObject):

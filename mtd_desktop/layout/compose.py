@@ -213,6 +213,8 @@ class Composer:
         if isinstance(frame, CompassFrame) and frame.layout == "hub":
             boxes.append(self._hub_title(setting, scale, frame)[1])
         words = list(zone_names)
+        if isinstance(frame, PyramidFrame):
+            boxes += frame.edge_boxes()
         if setting.cast.outside and isinstance(frame, CompassFrame):
             # Only links that leave the compass come near the rim.
             for number in frame.sectors:

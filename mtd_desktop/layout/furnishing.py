@@ -94,7 +94,7 @@ class Furnishing:
         cast, view = setting.cast, setting.view
         if not view.show_legend:
             return Block(), Block(), Block()
-        legend = Legend(setting.map, view, setting.look, scale, self._wrapper)
+        legend = Legend(setting.map, view, setting.look, scale, self._wrapper, setting.lens)
         actors, links = (cast.ever, cast.ever_links) if ever else (cast.actors, cast.links)
         return (
             legend.processes(setting.gatherings, ever=ever),

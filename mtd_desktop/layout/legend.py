@@ -13,6 +13,7 @@ from mtd_desktop.layout.figures import Style, token
 from mtd_desktop.layout.gatherings import Gatherings
 from mtd_desktop.layout.glyphs import GLYPHS, moved
 from mtd_desktop.layout.joints import seal, sign
+from mtd_desktop.layout.lenses.lens import Lens
 from mtd_desktop.layout.lines import line_sample
 from mtd_desktop.layout.theme import KIND_COLOURS, Theme
 from mtd_desktop.layout.words import agreement_name, distance_meaning, kind_name, process_kind_name
@@ -34,7 +35,10 @@ _MOST_SIDES: Final = 14
 class Legend:
     """Makes the blocks of one page's legend."""
 
-    def __init__(self, m: Map, view: View, look: Theme, scale: Scale, wrapper: Wrapper) -> None:
+    def __init__(
+        self, m: Map, view: View, look: Theme, scale: Scale, wrapper: Wrapper, lens: Lens | None = None
+    ) -> None:
+        self._grouping = None if lens is None or lens.by_tracks else lens
         self._map = m
         self._view = view
         self._look = look
@@ -129,15 +133,24 @@ class Legend:
         """Notches, double edges and locks, where some actor has them."""
         marks: list[tuple[Style, str]] = []
         neutral = self._look.neutral
-        notched = next((actor.other_tracks(date) for actor in actors if actor.other_tracks(date)), ())
+        notched = next((found for found in (self._further(actor, date) for actor in actors) if found), ())
         if notched:
             style = Style(neutral, None, notches=notched[:1])
-            marks.append((style, translate("Page", "Notch: works on a further track")))
+            words = translate("Page", "Notch: works on a further track")
+            if self._grouping is not None:
+                words = translate("Page", "Notch: belongs to a further group")
+            marks.append((style, words))
         if any(actor.is_us for actor in actors):
             marks.append((Style(neutral, None, double=True), translate("Page", "This is us")))
         if any(actor.confidentiality != "public" for actor in actors):
             marks.append((Style(neutral, None, lock=True), translate("Page", "Confidential")))
         return stacked([self._swatch(style, words) for style, words in marks], self.size * 0.1)
+
+    def _further(self, actor: Actor, date: str | None) -> tuple[int, ...]:
+        """The notches that an actor has."""
+        if self._grouping is None:
+            return actor.other_tracks(date)
+        return self._grouping.groups_of(actor.id, date)[1:]
 
     def _meanings(self, actors: Sequence[Actor]) -> Block:
         """What size, colour and distance mean, each where it means something."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import cos, hypot, radians, sin
+from math import cos, hypot, pi, radians, sin
 from typing import NamedTuple, Protocol, TypeAlias
 
 from mtd_desktop.layout.drawing import Box
@@ -31,14 +31,18 @@ class SectorRegion(NamedTuple):
     outer: float
     left: Point
     right: Point
+    wide: bool = False
+    """More than half a circle: then it is enough to be on one side's inside."""
 
     def holds(self, box: Box, margin: float) -> bool:
         """See `Region.holds`; a negative margin lets a box reach over into the neighbour."""
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         wide, high = (box[2] - box[0]) / 2, (box[3] - box[1]) / 2
-        for nx, ny in (self.left, self.right):
-            if nx * x + ny * y - abs(nx) * wide - abs(ny) * high < margin:
-                return False
+        clear = [
+            nx * x + ny * y - abs(nx) * wide - abs(ny) * high >= margin for nx, ny in (self.left, self.right)
+        ]
+        if not (any(clear) if self.wide else all(clear)):
+            return False
         x, y = abs(x), abs(y)
         return (
             hypot(x + wide, y + high) <= self.outer
@@ -90,4 +94,5 @@ def region(frame: Ground, zone: int, air: float) -> Region:
         outer=frame.rim - air,
         left=(cos(start), sin(start)),
         right=(-cos(end), -sin(end)),
+        wide=end - start > pi,
     )

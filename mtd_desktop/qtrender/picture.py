@@ -14,7 +14,7 @@ from mtd_desktop.layout.compose import Composer, Options
 from mtd_desktop.layout.drawing import Drawing
 from mtd_desktop.layout.gatherings import Wanted
 from mtd_desktop.model.processes import ProcessKind
-from mtd_desktop.model.view import LayoutName, ThemeName
+from mtd_desktop.model.view import LayoutName, LensName, ThemeName
 from mtd_desktop.qtrender.metrics import QtMeasurer
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Wish:
 
     `date` is the partial date at which the map is shown, and what is over by then is `ended`. `processes`
     are those to show beside the map's own, or "all", or "none"; `kinds` those of processes instead of the
-    map's own.
+    map's own. `lens` is the way in which the actors are grouped.
     """
 
     form: Format = "png"
@@ -55,6 +55,7 @@ class Wish:
     ended: Ended = "faint"
     processes: Wanted = None
     kinds: tuple[ProcessKind, ...] | None = None
+    lens: LensName = "nine"
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,7 @@ def _options(redacted: Redacted, wish: Wish) -> Options:
         date=wish.date,
         ended=wish.ended,
         processes=wish.processes,
+        lens=wish.lens,
         transparent=wish.background == "transparent",
         pixels=_pixels(wish),
     )

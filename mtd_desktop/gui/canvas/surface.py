@@ -73,7 +73,11 @@ class Surface(QWidget):
         # What is lit is shown, or nobody could see which process is meant.
         lit = frozenset(i for i in look.lit if i in m.process_by_id or i in m.agreement_by_id)
         return Options(
-            date=look.date, ended=look.ended, without=look.without, processes=look.processes | lit or None
+            date=look.date,
+            ended=look.ended,
+            without=look.without,
+            processes=look.processes | lit or None,
+            lens=look.lens,
         )
 
     def page(self) -> Page:

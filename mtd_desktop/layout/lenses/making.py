@@ -122,7 +122,8 @@ def _confidentiality(m: Map, _look: Theme) -> Lens:
         Group(names[grade], colour) for grade, colour in zip(CONFIDENTIALITY, _GRADE_COLOURS, strict=True)
     ]
     found = {actor.id: [Part(CONFIDENTIALITY.index(actor.confidentiality) + 1)] for actor in m.actors}
-    return _sectors("confidentiality", groups, found)
+    parts = {actor: tuple(here) for actor, here in found.items()}
+    return Lens("confidentiality", "sectors", tuple(groups), parts)
 
 
 def _pyramid(m: Map, _look: Theme) -> Lens:

@@ -43,7 +43,7 @@ def lens_meanings() -> Mapping[LensName, str]:
         "two": translate(
             "Lens",
             "Track One is government, Track Two all that is unofficial: the broad reading of the pair of 1981–82 "
-            "(Multi-track history). To begin with the broad one is our choice.",
+            "(Multi-track history). To begin with this one is our choice.",
         ),
         "two-narrow": translate(
             "Lens",

@@ -187,6 +187,19 @@ class PyramidFrame(NamedTuple):
             paths.append(polygon(*((cx + x, cy + y) for x, y in points)))
         return tuple(paths)
 
+    def edge_boxes(self) -> list[Box]:
+        """Boxes along the coloured edges, on the page: links keep off them."""
+        cx, cy = self.centre
+        step = self.across * 0.8
+        boxes: list[Box] = []
+        y = self.tip
+        while y < self.base:
+            low = min(y + step, self.base)
+            outer, inner = (low - self.tip) * SLOPE, max((y - self.tip) * SLOPE - self.across, 0.0)
+            boxes += [(cx + inner, cy + y, cx + outer, cy + low), (cx - outer, cy + y, cx - inner, cy + low)]
+            y = low
+        return boxes
+
     def _trapeze(self, top: float, bottom: float, off: float) -> Path:
         cx, cy = self.centre
         top = max(top, self.tip + off / SLOPE)
