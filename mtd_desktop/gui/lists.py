@@ -82,7 +82,8 @@ class Lists(QObject):
         menu = Menu("", window)
         selection, m = window.editor.selection, window.editor.map
         actors, links = len(selection.actors(m)), len(selection.links(m))
-        for ident in context_idents(actors, links):
+        gatherings = len(selection.ids) - actors - links
+        for ident in context_idents(actors, links, gatherings):
             if ident:
                 menu.addAction(window.actions_.by_id[ident])
             else:

@@ -157,7 +157,7 @@ def _step(bare: str, named: str, step: str) -> str:
     return named.format(step=menu_text(step)) if step else bare
 
 
-def context_idents(actors: int, links: int) -> tuple[str, ...]:
+def context_idents(actors: int, links: int, gatherings: int = 0) -> tuple[str, ...]:
     """The rows of the menu under the right mouse button for so many selected things; "" is a line."""
     if actors:
         return (
@@ -165,6 +165,9 @@ def context_idents(actors: int, links: int) -> tuple[str, ...]:
             *(("window.rename",) if actors == 1 and not links else ()),
             "canvas.begin_link",
             "edit.select_neighbours",
+            "",
+            "processes.add",
+            "questions.try_without",
             "",
             "edit.toggle_us",
             "edit.free_places",
@@ -175,7 +178,15 @@ def context_idents(actors: int, links: int) -> tuple[str, ...]:
             "edit.delete",
         )
     if links:
-        return ("canvas.edit_selected", "edit.reverse", "", "edit.delete")
+        return ("canvas.edit_selected", "edit.reverse", "questions.try_without", "", "edit.delete")
+    if gatherings:
+        return (
+            "canvas.edit_selected",
+            "processes.add_agreement",
+            "questions.try_without",
+            "",
+            "edit.delete",
+        )
     return (
         "canvas.set_tool:actor",
         "edit.paste",
