@@ -138,7 +138,7 @@ class DocumentController(QObject):
     def show_copy(self, m: Map, key: Key | None = None) -> None:
         """Show `m` as a map that belongs to no file yet, to be encrypted with `key` when it gets one."""
         self._show(m, None, None)
-        self.key = key
+        self.key = key.twin() if key is not None else None
         self.renamed.emit()
 
     def _remember(self, path: Path) -> None:

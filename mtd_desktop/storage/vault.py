@@ -98,6 +98,11 @@ class Key:
         self._refuse_forgotten()
         return Key(bytearray(self._data), _wrap(self._data, passphrase))
 
+    def twin(self) -> Key:
+        """The same key for another window: each forgets its own when its map is locked."""
+        self._refuse_forgotten()
+        return Key(bytearray(self._data), self._wrapped)
+
     def sealed(self, data: bytes) -> bytes:
         """A whole encrypted file that holds `data`, under a nonce of its own: never twice the same bytes."""
         self._refuse_forgotten()
