@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mtd_desktop.cli import passphrase
 from mtd_desktop.cli.command import Command, one_line, say
 from mtd_desktop.errors import UserError
 from mtd_desktop.i18n import translate
+
+if TYPE_CHECKING:
+    from mtd_desktop.storage.vault import Key
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -36,11 +40,30 @@ def _run(args: Namespace) -> int:
         ) from None
     decode(plain, where=str(args.map))  # better known now than after the readable file is gone
     key = Key.create(passphrase.chosen(args))
+    in_place = _same(args.map, args.out)
     write_bytes(args.out, key.sealed(plain))
-    if not _same(args.map, args.out):
+    if in_place:
+        _encrypt_copies(args.out, key)
+    else:
         note = translate("CommandLine", "{file} is still there and can be read by anybody who has it.")
         say(one_line(note.format(file=args.map)))
     return 0
+
+
+def _encrypt_copies(path: Path, key: Key) -> None:
+    """Let what older saves left of a map follow it, as in the window. Raises `UserError` for what cannot."""
+    from mtd_desktop.storage.inplace import forget_copy
+    from mtd_desktop.storage.sealing import rekey_copies
+
+    forget_copy(path)
+    failed = rekey_copies(path, key, None)
+    if failed:
+        raise UserError(
+            translate("CommandLine", "The map is encrypted, but older copies of it are not: {names}.").format(
+                names=one_line(", ".join(str(copy) for copy in failed))
+            ),
+            translate("CommandLine", "Delete them yourself."),
+        )
 
 
 def add_force(parser: ArgumentParser) -> None:
@@ -52,7 +75,7 @@ def add_force(parser: ArgumentParser) -> None:
 
 def refuse_taken(args: Namespace) -> None:
     """Raise `UserError` if OUT would take the place of a file and nobody said that it may."""
-    if not args.force and _is_there(args.out):
+    if not args.force and is_there(args.out):
         raise UserError(
             translate("CommandLine", "This file is there already."),
             translate("CommandLine", "Name another one, or add --force to replace it."),
@@ -60,7 +83,8 @@ def refuse_taken(args: Namespace) -> None:
         )
 
 
-def _is_there(path: Path) -> bool:
+def is_there(path: Path) -> bool:
+    """Whether there is anything of that name, a link to nowhere included."""
     try:
         return path.exists() or path.is_symlink()
     except (OSError, ValueError):  # a name that no system takes; writing will say so

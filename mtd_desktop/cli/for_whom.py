@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from mtd_desktop.cli import passphrase
 from mtd_desktop.cli.command import UsageError, one_line
+from mtd_desktop.cli.encrypt import is_there
+from mtd_desktop.errors import UserError
 from mtd_desktop.i18n import translate
 
 if TYPE_CHECKING:
@@ -95,9 +97,18 @@ def tell(made: Redacted) -> None:
 
 
 def write_key_table(opened: Opened, args: Namespace) -> None:
-    """Write the key table that was asked for, under the passphrase of the map, else under a new one."""
+    """Write the key table that was asked for, under the passphrase of the map, else under a new one.
+
+    Nothing that is there gives way to it: neither a map, nor the table of an earlier picture.
+    """
     if args.key_table is None:
         return
+    if is_there(args.key_table):
+        raise UserError(
+            translate("CommandLine", "The file for the key table is there already."),
+            translate("CommandLine", "Name another one, or delete it first."),
+            where=str(args.key_table),
+        )
     from mtd_desktop.privacy.key_table import key_table
     from mtd_desktop.storage.files import write_bytes
     from mtd_desktop.storage.vault import Key

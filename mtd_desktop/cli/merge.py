@@ -16,6 +16,7 @@ from mtd_desktop.i18n import translate
 if TYPE_CHECKING:
     from mtd_desktop.comparing.words import Question
     from mtd_desktop.storage.files import Fingerprint, Opened
+    from mtd_desktop.storage.vault import Key
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -65,6 +66,7 @@ def _run(args: Namespace) -> int:
         )
     # What was encrypted in one version must not become readable in the map of both.
     key = next((opened[path].key for path in (args.a, args.b, args.base) if opened[path].key), None)
+    _refuse_readable(args.out, key)
     save(args.out, merged.map, expected=_known(args.out, opened), key=key)
     return 0
 
@@ -75,6 +77,24 @@ def _refuse_newer(path: Path, opened: Opened) -> None:
             translate("CommandLine", "This map was written by a newer program, which knows more of it."),
             translate("CommandLine", "Merge it with that program."),
             where=str(path),
+        )
+
+
+def _refuse_readable(out: Path, key: Key | None) -> None:
+    """A readable OUT would be gone for good: beside an encrypted map it may not stay as a backup."""
+    from mtd_desktop.storage.vault import is_sealed
+
+    if key is None or not out.exists():
+        return
+    try:
+        found = out.read_bytes()
+    except OSError:
+        return  # saving says why
+    if not is_sealed(found):
+        raise UserError(
+            translate("CommandLine", "This file is there already and readable; the merged map is encrypted."),
+            translate("CommandLine", "Name a new file for it."),
+            where=str(out),
         )
 
 

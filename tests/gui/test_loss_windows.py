@@ -1,4 +1,4 @@
-"""Several windows at once: what one of them does takes nothing from another, and hides all that must be hidden."""
+"""Several windows at once: none takes anything from another, and what must be hidden is hidden in all."""
 
 from __future__ import annotations
 
