@@ -1,4 +1,4 @@
-"""Commands that write files: what is there already is not lost, and nothing readable stays of the encrypted."""
+"""Commands that write files: what is there is not lost, and nothing readable stays of the encrypted."""
 
 from __future__ import annotations
 
