@@ -16,6 +16,8 @@ from tests.faults.trials import FAMILIES, Row, Trials, outcome, rows
 ROWS = [(row, f"{family}-{number}") for family in FAMILIES for number, row in enumerate(rows(family))]
 
 
+# Some rows make pictures. An application that they made themselves would be none with windows.
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("row", [row for row, _ in ROWS], ids=[ident for _, ident in ROWS])
 def test_nothing_is_lost(row: Row) -> None:
     with personal_folders() as place:  # not pytest's own, which nobody else may pass through
