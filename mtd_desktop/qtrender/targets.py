@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF
+from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from mtd_desktop.errors import UserError
@@ -93,6 +93,14 @@ def pdf_bytes(drawing: Drawing, *, paper: str = "A4", fit: bool = True) -> bytes
     """
     load()
     wide, high = _paper(paper, drawing)
+    QHashSeed.setDeterministicGlobalSeed()  # Qt writes fonts in the order of a hash: the same every time
+    try:
+        return _pdf(drawing, paper, wide, high, fit=fit)
+    finally:
+        QHashSeed.resetRandomGlobalSeed()
+
+
+def _pdf(drawing: Drawing, paper: str, wide: float, high: float, *, fit: bool) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
