@@ -193,7 +193,7 @@ def _link() -> tuple[Action, ...]:
 def _view() -> tuple[Action, ...]:
     m, look = "view", "view/appearance"
     return (
-        Action("canvas.zoom_in", translate("Action", "Zoom &In"), m, ("Ctrl++", "Ctrl+="), icon="zoom-in"),
+        Action("canvas.zoom_in", translate("Action", "&Zoom In"), m, ("Ctrl++", "Ctrl+="), icon="zoom-in"),
         Action("canvas.zoom_out", translate("Action", "Zoom &Out"), m, ("Ctrl+-",), icon="zoom-out"),
         Action("canvas.zoom_actual", translate("Action", "A&ctual Size"), m, ("Ctrl+1",)),
         Action("canvas.fit", translate("Action", "&Fit Page"), m, ("Ctrl+0",), icon="fit"),

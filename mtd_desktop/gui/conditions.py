@@ -92,6 +92,7 @@ CHECKED: Mapping[str, Callable[[Moment, Action], bool]] = {
     "time": lambda moment, _: moment.time,
     "playing": lambda moment, _: moment.playing,
     "ended": lambda moment, row: moment.editor.viewing.look.ended == row.argument,
+    "lens": lambda moment, row: moment.editor.viewing.look.lens == row.argument,
     "look": lambda moment, row: moment.look == row.argument,
 }
 

@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self.menus = self.actions_.fill_bar(self.menuBar())
         self.relations = RelationChooser(self.editor, self)
         self._lists = Lists(self)
-        self.tools = ToolBar(self.actions_, self.relations, self.menus["page"], self)
+        self.tools = ToolBar(self.actions_, self.relations, self.menus["page"], self.menus["view/lens"], self)
         self.addToolBar(self.tools)
         self.status = Status(self)
         self.status.veil = self.editor.veiled
@@ -211,10 +211,12 @@ class MainWindow(QMainWindow):
             self._canvas.set_read_only(read_only=self.files.read_only)
 
     def _looked(self, before: Look, after: Look) -> None:
-        """Names were hidden, or shown again."""
+        """Names were hidden, or shown again; or the lens is another."""
         if before.masked != after.masked:
             self.handler("privacy.follow")()
             self._retitle()
+            self.refresh()
+        elif before.lens != after.lens:
             self.refresh()
 
     def _replaced(self) -> None:

@@ -41,7 +41,12 @@ class Output(QObject):
         from mtd_desktop.gui.dialogs.export import ExportDialog
 
         dialog = ExportDialog(
-            self._editor.map, self._files, self._settings, self._window, masked=self._masked
+            self._editor.map,
+            self._files,
+            self._settings,
+            self._window,
+            masked=self._masked,
+            then=self._then,
         )
         dialog.exec()
         dialog.deleteLater()
@@ -94,7 +99,9 @@ class Output(QObject):
 
     @property
     def _then(self) -> dict[str, Any]:
-        """The date that is being looked at, as part of a wish: a picture shows what the screen shows."""
+        """The date and the lens that are being looked at, as part of a wish: a picture shows what the screen
+        shows.
+        """
         look = self._editor.viewing.look
         return {"date": look.date, "ended": look.ended, "lens": look.lens}
 

@@ -49,7 +49,12 @@ class ToolBar(QToolBar):
     """Icons follow the window's colours."""
 
     def __init__(
-        self, actions: Actions, relations: RelationChooser, page_menu: QMenu, parent: QWidget
+        self,
+        actions: Actions,
+        relations: RelationChooser,
+        page_menu: QMenu,
+        lens_menu: QMenu,
+        parent: QWidget,
     ) -> None:
         super().__init__(translate("Toolbar", "Tools"), parent)
         self.setObjectName("tools")
@@ -58,27 +63,35 @@ class ToolBar(QToolBar):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._actions = actions
-        self._page = _MenuButton(self)
-        self._page.setText(translate("Toolbar", "Page") + " ▾")
-        self._page.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._page.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._page.setAccessibleName(translate("Toolbar", "Page"))
-        self._page.setToolTip(tooltip(translate("Toolbar", "Layout, theme and what the page shows")))
-        self._page.setMenu(page_menu)
+        page_tip = translate("Toolbar", "Layout, theme and what the page shows")
+        self._page = self._menu_button(translate("Toolbar", "Page"), page_tip, page_menu)
+        lens_tip = translate("Toolbar", "Other ways of grouping the same actors")
+        self._lens = self._menu_button(translate("Toolbar", "Lens"), lens_tip, lens_menu)
         self._relations = relations
         self._fill()
         self._paint_icons()
+
+    def _menu_button(self, name: str, tip: str, menu: QMenu) -> QToolButton:
+        button = _MenuButton(self)
+        button.setText(name + " ▾")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setAccessibleName(name)
+        button.setToolTip(tooltip(tip))
+        button.setMenu(menu)
+        button.setMinimumHeight(BUTTON)
+        return button
 
     def _fill(self) -> None:
         self._add(_START)
         self.addWidget(self._relations)
         self._add(_MIDDLE)
         self.addWidget(self._page)
+        self.addWidget(self._lens)
         space = QWidget(self)
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(space)
         self._add(_END)
-        self._page.setMinimumHeight(BUTTON)
 
     def _add(self, idents: tuple[str, ...]) -> None:
         for ident in idents:
@@ -97,10 +110,11 @@ class ToolBar(QToolBar):
             if ident:
                 name = self._actions.rows[ident].icon
                 self._actions.by_id[ident].setIcon(icons.icon(name, self.palette(), ratio, ICON))
-        self._page.setIcon(icons.icon("page", self.palette(), ratio, ICON))
+        for name, button in (("page", self._page), ("lens", self._lens)):
+            button.setIcon(icons.icon(name, self.palette(), ratio, ICON))
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons again when the window's colours change."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_page"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_lens"):
             self._paint_icons()

@@ -12,8 +12,8 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from mtd_desktop.collector import undisturbed
-from mtd_desktop.layout.bands import band_title, hub_items, hub_title, rim_notes, rings, sector_items
-from mtd_desktop.layout.block import Block, text_box
+from mtd_desktop.layout.bands import band_title, hub_items, rim_notes, rings, sector_items
+from mtd_desktop.layout.block import Block
 from mtd_desktop.layout.cast import Ended, Moment, cast_of
 from mtd_desktop.layout.coarse import SIGN, coarse_links, is_coarse
 from mtd_desktop.layout.density import Scale, level_for, scale_at
@@ -39,9 +39,10 @@ from mtd_desktop.layout.page import Page, Route, Spot
 from mtd_desktop.layout.placing import Placer, Standing, crowded
 from mtd_desktop.layout.regions import Ground
 from mtd_desktop.layout.routing import RouteCache, route_links
-from mtd_desktop.layout.setting import Setting
+from mtd_desktop.layout.setting import Setting, unnamed
 from mtd_desktop.layout.sheet import Sheet
 from mtd_desktop.layout.theme import Theme, theme
+from mtd_desktop.layout.wording import avoided_words, hub_words, reserved
 from mtd_desktop.layout.words import actor_title, agreement_title, link_title, outside_name, process_title
 from mtd_desktop.layout.wrap import Wrapper, shown
 from mtd_desktop.model.actors import Actor
@@ -56,8 +57,6 @@ _RETRY_LIMIT: Final = 500
 """With more actors than this one try must do."""
 _LARGE: Final = 1000
 """From this many actors on making a page is long enough to count."""
-_TIGHT: Final = "words-"
-"""Beginning of the names under which words stand among the spots that links avoid; no id begins so."""
 
 
 class Options(NamedTuple):
@@ -111,8 +110,8 @@ class Composer:
         cast = cast_of(m, view, moment, lens)
         lens = divided(lens, (figure.zone for figure in (*cast.inside, *cast.outside)), m)
         gatherings = gathered(m, view, options.processes, moment, cast)
-        look = lens.painted(look)
-        setting = Setting(m, view, look, moment, cast, gatherings, options.transparent, lens)
+        look, pale = lens.painted(look), unnamed(m, cast, lens, moment.date)
+        setting = Setting(m, view, look, moment, cast, gatherings, options.transparent, lens, pale)
         scale, placer = self._settled(setting)
         sheet, beyond = self._furnishing.sheet(setting, scale)
         known = {**placer.standing, **beyond}
@@ -126,8 +125,10 @@ class Composer:
         beside = zone_name(lens, OUTSIDE, outside_name())
         zone_names = headings(everyone, sheet, bare, beside, look, scale, self._wrapper)
         spots = _spots(standing, frame)
-        knotted = self._knotting.tied(setting, known, self._reserved(setting, scale, frame), frame, scale)
-        words = self._words(setting, scale, frame, zone_names)
+        knotted = self._knotting.tied(
+            setting, known, reserved(setting, scale, frame, self._wrapper), frame, scale
+        )
+        words = avoided_words(setting, scale, frame, zone_names, self._wrapper)
         avoided = {**spots, **knotted.spots, **words}
         spokes = self._knotting.spokes(setting, avoided, frame)
         links = setting.cast.links
@@ -178,7 +179,7 @@ class Composer:
         while True:
             scale = scale_at(level, setting.look)
             frame = frame_of(setting.lens, view, scale.radius)
-            placer = Placer(frame, scale, self._wrapper, self._reserved(setting, scale, frame))
+            placer = Placer(frame, scale, self._wrapper, reserved(setting, scale, frame, self._wrapper))
             placer.by_hand(inside)
             if rows:
                 placer.in_rows(inside)
@@ -188,54 +189,14 @@ class Composer:
             steps = placer.steps_missing(inside) if view.distance == "none" else 1
             level = min(last, level + steps)
 
-    def _reserved(self, setting: Setting, scale: Scale, frame: Ground) -> list[Box]:
-        """Words inside the compass that nobody may stand on."""
-        taken: list[Box] = []
-        if isinstance(frame, PyramidFrame):
-            return taken
-        if frame.layout == "hub":
-            taken.append(self._hub_title(setting, scale, frame)[1])
-        for item in rings(frame, setting.view.distance, setting.cast.rings, setting.look, scale):
-            if isinstance(item, Text):
-                half = self._wrapper.width(item.text, item.size) / 2 + 2
-                taken.append((item.x - half, item.y - item.size, item.x + half, item.y + item.size * 0.3))
-        return taken
-
-    def _hub_title(self, setting: Setting, scale: Scale, frame: CompassFrame) -> tuple[tuple[Text, ...], Box]:
-        title = setting.lens.title(9)
-        return hub_title(frame, title, setting.look, scale, self._wrapper)
-
-    def _words(
-        self, setting: Setting, scale: Scale, frame: Ground, zone_names: Sequence[Text]
-    ) -> dict[str, Spot]:
-        """Words that links keep off, as spots without a circle."""
-        boxes: list[Box] = []
-        if isinstance(frame, CompassFrame) and frame.layout == "hub":
-            boxes.append(self._hub_title(setting, scale, frame)[1])
-        words = list(zone_names)
-        if isinstance(frame, PyramidFrame):
-            boxes += frame.edge_boxes()
-        if setting.cast.outside and isinstance(frame, CompassFrame):
-            # Only links that leave the compass come near the rim.
-            for number in frame.sectors:
-                title = setting.lens.title(number)
-                words += band_title(frame, number, title, setting.look, scale, self._wrapper)
-        boxes += [text_box(text) for text in words]
-        return {
-            name: Spot(
-                name, (left + right) / 2, (top + bottom) / 2, 1.0, (left, top, right, bottom), 0, placed=True
-            )
-            for name, (left, top, right, bottom) in ((f"{_TIGHT}{i}", box) for i, box in enumerate(boxes))
-        }
-
     def _compass(self, setting: Setting, scale: Scale, frame: Ground) -> Iterable[Group]:
         look, lens = setting.look, setting.lens
         if isinstance(frame, PyramidFrame):
             for number in (1, 2, 3):
                 title = lens.title(number)
                 make = partial(self._level, frame, number, title, look, scale)
-                key = (frame.centre, lens.key, look, scale)
-                yield self._kept(f"level-{number}", "zone", key, make, title=title)
+                on = (frame.centre, lens.key, look, scale)
+                yield self._kept(f"level-{number}", "zone", on, make, title=title)
             return
         key = (frame.centre, frame.layout, frame.rotation, frame.turns, look, scale)
         for number in frame.sectors:
@@ -262,7 +223,7 @@ class Composer:
             title = setting.lens.title(9)
             key = (frame, title, setting.look, scale)
             yield self._kept(
-                "name-9", "track", key, lambda: self._hub_title(setting, scale, frame)[0], ref="9"
+                "name-9", "track", key, lambda: hub_words(setting, scale, frame, self._wrapper)[0], ref="9"
             )
 
     def _sector(

@@ -87,7 +87,7 @@ class Furnishing:
         view = setting.view
         if not (view.show_title or view.show_question or view.show_legend):
             return "", ""
-        return note(setting.lens, setting.map, setting.cast, ever=ever)
+        return note(setting.lens, setting.cast, ever=ever)
 
     def _legend(self, setting: Setting, scale: Scale, *, ever: bool) -> tuple[Block, Block, Block]:
         """What stands in the upper right and the lower corners: for the date, or for all times."""

@@ -48,7 +48,15 @@ class Knotting:
         m, shown = setting.map, setting.gatherings.shown
         if not shown:
             return Knotted()
-        key = (m.processes, m.agreements, tuple(standing.values()), tuple(taken), setting.lens.key, frame.layout, scale)
+        key = (
+            m.processes,
+            m.agreements,
+            tuple(standing.values()),
+            tuple(taken),
+            setting.lens.key,
+            frame.layout,
+            scale,
+        )
         if self._last is None or self._last[0] != key:
             self._last = (key, placed_knots(m, standing, tuple(taken), frame, scale, self._wrapper))
         knots = self._last[1]

@@ -117,9 +117,7 @@ _BARE: Final = Label((), (), 1.0)
 class Placer:
     """Places figures on one compass, at one scale; keeps what it placed as obstacles for the next."""
 
-    def __init__(
-        self, frame: Ground, scale: Scale, wrapper: Wrapper, taken: Iterable[Box] = ()
-    ) -> None:
+    def __init__(self, frame: Ground, scale: Scale, wrapper: Wrapper, taken: Iterable[Box] = ()) -> None:
         self._frame = frame
         self._scale = scale
         self._wrapper = wrapper

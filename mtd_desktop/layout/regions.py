@@ -11,7 +11,6 @@ from mtd_desktop.layout.lenses.pyramid import PyramidFrame
 from mtd_desktop.layout.page import Point
 from mtd_desktop.model.tracks import OUTSIDE
 
-
 Ground: TypeAlias = CompassFrame | PyramidFrame
 """All that actors can be placed on."""
 

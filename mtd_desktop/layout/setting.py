@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from mtd_desktop.layout.cast import Cast, Moment
 from mtd_desktop.layout.gatherings import Gatherings
@@ -15,8 +14,7 @@ from mtd_desktop.model.tracks import OUTSIDE
 from mtd_desktop.model.view import View
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """A map, how it is to look, when, and who is there then.
 
     `look` has the colours of the lens for the zones; `view` only says what means something in the lens.
@@ -30,6 +28,7 @@ class Setting:
     gatherings: Gatherings
     transparent: bool
     lens: Lens
+    unnamed: frozenset[str] = frozenset()
 
     @property
     def date(self) -> str | None:
@@ -51,11 +50,12 @@ class Setting:
         zone = self.zone_of(actor)
         return "" if self.lens.by_tracks else zone_name(self.lens, zone, "")
 
-    @cached_property
-    def unnamed(self) -> frozenset[str]:
-        """Actors for whom the lens has no word, and their links."""
-        if all(group.named for group in self.lens.groups):
-            return frozenset()
-        actors = {ident for ident in self.cast.actors if not self.lens.is_named(self.zone_of(ident))}
-        links = (link.id for link in self.cast.links if {link.from_actor, link.to_actor} & actors)
-        return frozenset((*actors, *links))
+
+def unnamed(m: Map, cast: Cast, lens: Lens, date: str | None) -> frozenset[str]:
+    """Actors for whom the lens has no word, and their links."""
+    if all(group.named for group in lens.groups):
+        return frozenset()
+    known = m.actor_by_id
+    actors = {ident for ident in cast.actors if not lens.is_named(known[ident].standing(date) or OUTSIDE)}
+    links = (link.id for link in cast.links if {link.from_actor, link.to_actor} & actors)
+    return frozenset((*actors, *links))

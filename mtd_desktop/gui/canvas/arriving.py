@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QPainter
 
-from mtd_desktop.gui.canvas import overlay
+from mtd_desktop.gui.canvas import overlay, regrouping
 from mtd_desktop.gui.carried import idents_in
-from mtd_desktop.layout.words import zone_name
 
 if TYPE_CHECKING:
     from mtd_desktop.gui.canvas.surface import Surface
@@ -57,6 +56,10 @@ class Arriving:
         if zone is None or not idents or view.is_read_only:
             event.ignore()
             return
+        if not regrouping.is_by_tracks(view.page()):
+            view.message.emit(regrouping.why_nobody_new())
+            event.ignore()
+            return
         place = view.page().frame.place_at(zone, *view.camera.to_page(at))
         from mtd_desktop.editing.actor_ops import PlaceActors
 
@@ -72,6 +75,6 @@ class Arriving:
         zone = None if self._at is None else self._view.zone_at(self._at)
         if zone is not None and self._at is not None:
             view, page = self._view, self._view.page()
-            name = zone_name(view.editor.shown, zone)
+            name = regrouping.name_of(page, view.editor.shown, zone)
             overlay.paint_zone(p, page, zone, view.camera)
             overlay.paint_chip(p, page, name, self._at, view.seen_rect(), view.font())

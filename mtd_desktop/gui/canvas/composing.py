@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from threading import Thread
 from time import perf_counter
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from shiboken6 import isValid
 
-from mtd_desktop.gui import pauses
+from mtd_desktop.gui import aside, pauses
 from mtd_desktop.layout.compose import Composer, Options
 from mtd_desktop.layout.metrics import TextMeasurer
 from mtd_desktop.layout.page import Page
@@ -34,13 +32,14 @@ _LARGE: Final = 400
 """With more actors than this none is kept."""
 
 _Wanted: TypeAlias = tuple[Map, Options]
+_Composed: TypeAlias = tuple[_Wanted, Page, float]
+"""What was wanted, its page, and the seconds that it took."""
 
 
 class Composing(QObject):
     """`ready` carries each new page."""
 
     ready = Signal(object)
-    _done = Signal(object)
 
     def __init__(self, make_measurer: Callable[[], TextMeasurer], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,18 +48,16 @@ class Composing(QObject):
         self._wanted: _Wanted | None = None
         self._pages: tuple[Map, dict[Options, Page]] | None = None
         self._took: float | None = None
-        self._thread: Thread | None = None
-        self._worker: _Worker | None = None
+        self._errand: aside.Errand[_Composed] | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._next)
-        self._done.connect(self._arrived)
 
     @property
     def is_busy(self) -> bool:
         """Whether a newer page is on its way."""
-        return self._wanted is not None or self._thread is not None
+        return self._wanted is not None or self._errand is not None
 
     def want(self, m: Map, options: Options, *, fresh: bool = False) -> None:
         """Compose `m` soon. `fresh`: it is another map, of whose size nothing is known yet."""
@@ -69,17 +66,14 @@ class Composing(QObject):
             self._give_up()
             pauses.forget_large()
         self._wanted = m, options
-        if self._thread is None:
+        if self._errand is None:
             self._soon.start()
 
     def now(self) -> None:
         """Compose what is wanted at once and wait for it."""
         while self.is_busy:
-            if self._thread is not None:
-                self._thread.join()
-                worker = self._worker
-                if worker is not None:
-                    self._arrived(worker)
+            if self._errand is not None:
+                self._errand.wait()
             else:
                 self._soon.stop()
                 self._compose_here()
@@ -92,7 +86,7 @@ class Composing(QObject):
 
     def _next(self) -> None:
         wanted = self._wanted
-        if wanted is None or self._thread is not None:
+        if wanted is None or self._errand is not None:
             return
         quick = len(wanted[0].actors) <= SMALL if self._took is None else self._took <= QUICK
         if quick or wanted[1] in self._known(wanted[0]):
@@ -136,64 +130,38 @@ class Composing(QObject):
         self._wanted = None
         if self._composer is None:
             self._composer = Composer(self._measurer())
-        worker = _Worker(self._composer, wanted, self._tell)
-        self._worker = worker
-        self._thread = Thread(target=worker.run, name="compose", daemon=True)
+        composer = self._composer
         sys.setswitchinterval(_SWITCH)
-        self._thread.start()
+        self._errand = aside.send("compose", lambda: _composed(composer, wanted), self._arrived, self)
 
-    def _arrived(self, worker: _Worker) -> None:
-        if worker is not self._worker:
-            return  # of a map that is no longer shown, or already taken
-        self._worker = self._thread = None
-        self._took = worker.took
+    def _arrived(self, errand: aside.Errand[_Composed]) -> None:
+        self._errand = None
         if self._wanted is not None:
             self._soon.start()
-        if worker.problem is not None:
-            self._composer = None
-            raise worker.problem
-        if worker.page is not None:
-            self._keep(worker.order, worker.page)
-        self.ready.emit(worker.page)
+        try:
+            wanted, page, self._took = errand.result()
+        except Exception:
+            self._composer = None  # whatever it has prepared may be half done
+            raise
+        self._keep(wanted, page)
+        self.ready.emit(page)
 
     def _give_up(self) -> None:
         """Leave a running composition to itself: nobody waits for it, its composer is not used again."""
-        if self._worker is not None:
-            self._worker.wanted = False
-            self._worker = self._thread = None
+        if self._errand is not None:
+            self._errand.drop()
+            self._errand = None
             self._composer = None
 
-    def _tell(self, worker: _Worker) -> None:
-        """From the thread of `worker`; the window may be gone meanwhile."""
-        if isValid(self):
-            self._done.emit(worker)
 
-
-class _Worker:
-    """One composition in a thread, and its result."""
-
-    def __init__(self, composer: Composer, order: _Wanted, tell: Callable[[_Worker], None]) -> None:
-        self._composer = composer
-        self.order = order
-        self._tell = tell
-        self.wanted = True
-        self.page: Page | None = None
-        self.problem: BaseException | None = None
-        self.took = 0.0
-
-    def run(self) -> None:
-        """Compose, then tell the window's thread through its event loop."""
-        start = perf_counter()
-        is_large = len(self.order[0].actors) >= pauses.LARGE
+def _composed(composer: Composer, wanted: _Wanted) -> _Composed:
+    start = perf_counter()
+    is_large = len(wanted[0].actors) >= pauses.LARGE
+    if is_large:
+        pauses.begin_large()
+    try:
+        page = composer.compose(*wanted)
+    finally:
         if is_large:
-            pauses.begin_large()
-        try:
-            self.page = self._composer.compose(*self.order)
-        except Exception as problem:  # noqa: BLE001 - raised again in the window's thread
-            self.problem = problem
-        finally:
-            if is_large:
-                pauses.end_large()
-        self.took = perf_counter() - start
-        if self.wanted:
-            self._tell(self)
+            pauses.end_large()
+    return wanted, page, perf_counter() - start

@@ -217,6 +217,15 @@ class Surface(QWidget):
         viewing.set(lit=frozenset())
         return was_lit
 
+    def let_go(self) -> bool:
+        """Select nothing any more, then go back to the nine tracks; whether there was something to do."""
+        if self.editor.selection.ids:
+            self.editor.selection.clear()
+            return True
+        is_lens = self.editor.viewing.look.lens != "nine"
+        self.editor.viewing.set(lens="nine")
+        return is_lens
+
     def stop(self) -> None:
         """Paint and compose nothing more."""
         self._stage.stop()

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QWidget
 from mtd_desktop.gui.canvas import overlay
 from mtd_desktop.gui.canvas.camera import STEP
 from mtd_desktop.gui.canvas.hands import Hands
+from mtd_desktop.gui.canvas.regrouping import is_by_tracks
 from mtd_desktop.gui.canvas.renaming import Renaming
 from mtd_desktop.gui.canvas.surface import Surface
 from mtd_desktop.gui.canvas.tools.linking import LinkTool
@@ -169,6 +170,8 @@ class CompassView(Surface):
 
     def zone_of_interest(self) -> int:
         """The zone that the person is busy with: of the selection, else under the pointer, else track 1."""
+        if not is_by_tracks(self.page()):
+            return 1
         for ident in (*reversed(self.editor.selection.ids), self.focused or ""):
             if ident in self.page().spots:
                 return self.page().spots[ident].zone
@@ -389,11 +392,8 @@ class CompassView(Surface):
         if self._tool.cancel() or self._tool.name != "select":
             self._pressed = False
             self.set_tool("select")
-        elif not self.put_out():
-            if self.editor.selection.ids:
-                self.editor.selection.clear()
-            else:
-                self.focused = None
+        elif not self.put_out() and not self.let_go():
+            self.focused = None
         self.update()
 
     def _middle(self) -> QPointF:

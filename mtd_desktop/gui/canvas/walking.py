@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from mtd_desktop.gui.canvas import access
+from mtd_desktop.gui.canvas import access, regrouping
 from mtd_desktop.gui.canvas.tools.linking import DIRECTIONS
 from mtd_desktop.gui.canvas.tools.moving import zone_under
 from mtd_desktop.i18n import translate
@@ -140,6 +140,9 @@ class Walking:
             view.say_read_only()
             return
         page = view.page()
+        if not regrouping.is_by_tracks(page):
+            view.message.emit(regrouping.why_not_here(page))
+            return
         now = monotonic()
         spots = {ident: page.spots[ident] for ident in idents if ident in page.spots}
         another = now - self._last > _PAUSE or self._pushed.keys() != spots.keys()

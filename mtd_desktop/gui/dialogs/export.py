@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -54,9 +56,12 @@ class ExportDialog(QDialog):
         parent: QWidget | None = None,
         *,
         masked: bool = False,
+        then: Mapping[str, Any] = MappingProxyType({}),
     ) -> None:
+        """`then` are the fields of a wish that say how the map is being looked at."""
         super().__init__(parent)
         self.setWindowTitle(translate("Export", "Export Picture"))
+        self._then = then
         self._map = m
         self._files = files
         self._settings = settings
@@ -191,6 +196,7 @@ class ExportDialog(QDialog):
             theme=self.theme.currentData(),
             layout=self.layout_.currentData(),
             background="theme" if pdf else self.background.currentData(),
+            **self._then,
         )
 
     def _form(self) -> Format:

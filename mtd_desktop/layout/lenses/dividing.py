@@ -33,7 +33,7 @@ def divided(lens: Lens, zones: Iterable[int], m: Map) -> Lens:
     counts = Counter(zones)
     if lens.form == "pyramid":
         return lens._replace(cuts=_cuts([counts[n] for n in (1, 2, 3)]))
-    if lens.rest == len(lens.groups) and not counts[lens.rest]:
+    if lens.rest == len(lens.groups) > 1 and not counts[lens.rest]:
         lens = lens._replace(groups=lens.groups[:-1])
     weights = [_step(counts[n]) for n in range(1, len(lens.groups) + 1)]
     if lens.name == "sides":
@@ -48,7 +48,7 @@ def divided(lens: Lens, zones: Iterable[int], m: Map) -> Lens:
 
 def _gaps(lens: Lens, m: Map) -> list[int]:
     """For each group the number of the gap between parties that it stands in, from 0; -1 for a party."""
-    roles = {rank: role for rank, role in enumerate(_roles(m), 1)}
+    roles = dict(enumerate(_roles(m), 1))
     found: list[int] = []
     gap = -1
     for number in range(1, len(lens.groups) + 1):

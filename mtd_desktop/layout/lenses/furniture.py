@@ -21,7 +21,9 @@ _MARGIN: Final = 30.0
 _AIR: Final = 20.0
 
 
-def noted(title: Block, name: str, line: str, room: float, look: Theme, scale: Scale, wrapper: Wrapper) -> Block:
+def noted(
+    title: Block, name: str, line: str, room: float, look: Theme, scale: Scale, wrapper: Wrapper
+) -> Block:
     """A title with the name of the lens and what it shows beneath."""
     if not name:
         return title
@@ -142,4 +144,3 @@ def refilled_from_top(sheet: Sheet, corner: Block, left: Block, right: Block, cr
         right=(right, sheet.right[1]),
         credit=(credit, (sheet.centre[0] - credit.width / 2, sheet.credit[1][1])),
     )
-

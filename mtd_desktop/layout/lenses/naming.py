@@ -11,7 +11,6 @@ from mtd_desktop.i18n import translate
 from mtd_desktop.layout.cast import Cast
 from mtd_desktop.layout.lenses.lens import Lens
 from mtd_desktop.layout.wrap import shown
-from mtd_desktop.model.document import Map
 from mtd_desktop.model.tracks import OUTSIDE
 from mtd_desktop.model.view import LensName
 
@@ -38,12 +37,13 @@ def lens_meanings() -> Mapping[LensName, str]:
             "Lens", "Everybody by the track of peace making they work on (Diamond and McDonald 1991–96)."
         ),
         "five": translate(
-            "Lens", "The five tracks that McDonald counted in 1989; the other four came in 1991 (McDonald 2003)."
+            "Lens",
+            "The five tracks that McDonald counted in 1989; the other four came in 1991 (McDonald 2003).",
         ),
         "two": translate(
             "Lens",
-            "Track One is government, Track Two all that is unofficial: the broad reading of the pair of 1981–82 "
-            "(Multi-track history). To begin with this one is our choice.",
+            "Track One is government, Track Two all that is unofficial: the broad reading of the pair of "
+            "1981–82 (Multi-track history). To begin with this one is our choice.",
         ),
         "two-narrow": translate(
             "Lens",
@@ -52,18 +52,18 @@ def lens_meanings() -> Mapping[LensName, str]:
         ),
         "kinds": translate(
             "Lens",
-            "Everybody by the processes they take part in (USIP 2019). Who is in several stands with the most "
-            "official one, with a notch for the others: our judgement.",
+            "Everybody by the processes they take part in (USIP 2019). Who is in several stands with the "
+            "most official one, with a notch for the others: our judgement.",
         ),
         "pyramid": translate(
             "Lens",
-            "Everybody by their level of society: few at the top, many at the grassroots (Lederach 1997). Who "
-            "stands on which level is this map’s judgement.",
+            "Everybody by their level of society: few at the top, many at the grassroots (Lederach 1997). "
+            "Who stands on which level is this map’s judgement.",
         ),
         "categories": translate(
             "Lens",
-            "Everybody by the field of the processes they take part in (McDonald 2003). Who is in several stands "
-            "with the first, with a notch for the others: our judgement.",
+            "Everybody by the field of the processes they take part in (McDonald 2003). Who is in several "
+            "stands with the first, with a notch for the others: our judgement.",
         ),
         "sides": translate(
             "Lens",
@@ -76,7 +76,7 @@ def lens_meanings() -> Mapping[LensName, str]:
     }
 
 
-def note(lens: Lens, m: Map, cast: Cast, *, ever: bool) -> tuple[str, str]:
+def note(lens: Lens, cast: Cast, *, ever: bool) -> tuple[str, str]:
     """The name of the lens and its line on the page: for the date, or for all times."""
     if lens.name == "nine":
         return "", ""

@@ -1,7 +1,7 @@
 """Lederach's pyramid: a triangle whose bands are the levels of society, the few leaders on top.
 
 Who stands on no recorded level has the zone `OUTSIDE`, which is the page beside the triangle. As in
-`CompassFrame`, functions that place actors count from the centre, those of `page.Frame` from the page's corner.
+`CompassFrame`, functions that place actors count from the centre, those of `page.Frame` from the corner.
 """
 
 from __future__ import annotations
@@ -205,7 +205,10 @@ class PyramidFrame(NamedTuple):
         top = max(top, self.tip + off / SLOPE)
         upper, lower = (top - self.tip) * SLOPE - off, (bottom - self.tip) * SLOPE - off
         return polygon(
-            (cx - upper, cy + top), (cx + upper, cy + top), (cx + lower, cy + bottom), (cx - lower, cy + bottom)
+            (cx - upper, cy + top),
+            (cx + upper, cy + top),
+            (cx + lower, cy + bottom),
+            (cx - lower, cy + bottom),
         )
 
     # --- for placing; the centre is at 0, 0

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 
-from mtd_desktop.gui.canvas import overlay
+from mtd_desktop.gui.canvas import overlay, regrouping
 from mtd_desktop.gui.canvas.live import Held
 from mtd_desktop.i18n import translate
 from mtd_desktop.layout.page import Page
-from mtd_desktop.layout.words import zone_name
 from mtd_desktop.model.actors import Place
 from mtd_desktop.model.document import Map
 from mtd_desktop.model.tracks import OUTSIDE
@@ -60,7 +59,11 @@ class Moving:
         self._dropped = True
         if operation is not None:
             view.editor.execute(operation)
-        if view.editor.map is before or self._adds or self._to_tray:
+        by_tracks = regrouping.is_by_tracks(self._page)
+        if view.editor.map is before and not by_tracks and not self._to_tray:
+            view.message.emit(regrouping.why_not_here(self._page))
+        # In a lens the page decides where they go, and shows the way from where they stood.
+        if view.editor.map is before or self._adds or self._to_tray or not by_tracks:
             view.show_without(frozenset())
         else:
             view.keep_until_redrawn(self)
@@ -84,13 +87,13 @@ class Moving:
             overlay.paint_chip(p, self._page, words, self._at, view.seen_rect(), view.font())
 
     def _words(self, zone: int) -> str:
-        m = self._view.editor.map
         if self._to_tray:
             return translate("Canvas", "To the tray")
         if self._zone is None or self._zone == zone:
             return ""
-        name = zone_name(m, self._zone)
-        return translate("Canvas", "Also on {track}").format(track=name) if self._adds else name
+        name = regrouping.name_of(self._page, self._view.editor.shown, self._zone)
+        adds = self._adds and regrouping.is_by_tracks(self._page)
+        return translate("Canvas", "Also on {track}").format(track=name) if adds else name
 
     def _operation(self, m: Map) -> Operation | None:
         from mtd_desktop.editing.actor_ops import AddMembership, MoveToZone, PlaceActors
@@ -100,6 +103,8 @@ class Moving:
         if self._to_tray:
             return MoveToZone(idents, None)
         moves = [(ident, *self._target(ident)) for ident in idents]
+        if not regrouping.is_by_tracks(self._page):
+            return regrouping.regrouped(self._page, m, [(ident, zone) for ident, zone, _ in moves])
         if not self._adds:
             return PlaceActors(tuple(moves), on=self._page.date)
         further = [

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, QPointF, Qt
 
 from mtd_desktop.errors import UserError
+from mtd_desktop.gui.canvas import regrouping
 from mtd_desktop.gui.canvas.suffix import TRAY, split_zone
 from mtd_desktop.gui.canvas.tools.tool import Tool
 from mtd_desktop.i18n import translate
@@ -57,6 +58,9 @@ class ActorTool(Tool):
         self._zone, self._place, self._middle = zone, place, middle
         if self.view.is_read_only:
             self.view.say_read_only()
+            return
+        if not regrouping.is_by_tracks(self.view.page()):
+            self.view.message.emit(regrouping.why_nobody_new())
             return
         hint = translate("Canvas", "Name outside the compass")
         if zone != OUTSIDE:

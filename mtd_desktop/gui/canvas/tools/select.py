@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from mtd_desktop.gui.canvas import overlay
+from mtd_desktop.gui.canvas import overlay, regrouping
 from mtd_desktop.gui.canvas.hit import BESIDE
 from mtd_desktop.gui.canvas.tools.moving import Moving
 from mtd_desktop.gui.canvas.tools.tool import Tool
@@ -132,6 +132,9 @@ class SelectTool(Tool):
             view.hold(held=True)
             return
         if view.is_read_only or self._under not in view.page().spots:
+            return
+        if not regrouping.may_regroup(view.page()):
+            view.message.emit(regrouping.why_not_here(view.page()))
             return
         selection = view.editor.selection
         if self._under not in selection:
