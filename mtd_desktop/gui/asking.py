@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from threading import Thread
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from shiboken6 import isValid
 
+from mtd_desktop.gui import aside
 from mtd_desktop.gui.viewing import Look
 
 if TYPE_CHECKING:
@@ -68,7 +67,6 @@ class Asking(QObject):
     """
 
     answered = Signal(object)
-    _done = Signal(object)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -76,13 +74,12 @@ class Asking(QObject):
         self._window = window
         self._editor = editor
         self._listening = False
-        self._order = 0
+        self._errand: aside.Errand[Answer] | None = None
         self.answer: Answer | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SETTLE_MS)
         self._soon.timeout.connect(self.ask)
-        self._done.connect(self._arrived)
         editor.changed.connect(self._later)
         editor.replaced.connect(self._later)
         editor.leaving.connect(self._forget)
@@ -109,15 +106,9 @@ class Asking(QObject):
     def ask(self) -> None:
         """Ask at once, in a thread of its own."""
         self._soon.stop()
-        self._order += 1
-        order, m, look = self._order, self._editor.map, self._editor.viewing.look
-
-        def run() -> None:
-            answer = asked(m, look)
-            if isValid(self):
-                self._done.emit((order, answer))
-
-        Thread(target=run, name="questions", daemon=True).start()
+        self._drop()
+        m, look = self._editor.map, self._editor.viewing.look
+        self._errand = aside.send("questions", lambda: asked(m, look), self._arrived, self)
 
     def _later(self, *_: object) -> None:
         if self._listening:
@@ -128,13 +119,17 @@ class Asking(QObject):
             self._later()
 
     def _forget(self) -> None:
-        self._order += 1
+        self._drop()
         self._soon.stop()
         self.answer = None
 
-    def _arrived(self, done: tuple[int, Answer]) -> None:
-        order, answer = done
-        if order == self._order:
-            self.answer = answer
-            self._count()
-            self.answered.emit(answer)
+    def _drop(self) -> None:
+        if self._errand is not None:
+            self._errand.drop()
+            self._errand = None
+
+    def _arrived(self, errand: aside.Errand[Answer]) -> None:
+        self._errand = None
+        self.answer = errand.result()
+        self._count()
+        self.answered.emit(self.answer)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from threading import Lock, Thread
+from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from shiboken6 import isValid
 
 from mtd_desktop.errors import UserError
+from mtd_desktop.gui import aside
 
 if TYPE_CHECKING:
     from mtd_desktop.model.document import Map
@@ -38,7 +38,6 @@ class Journal(QObject):
     """
 
     failed = Signal(str)
-    _done = Signal(object)
 
     def __init__(
         self, moment: Callable[[], tuple[Map, Base, Key | None] | None], parent: QObject | None = None
@@ -48,7 +47,7 @@ class Journal(QObject):
         self._trail: Trail | None = None
         self._written: Map | None = None
         self._since: float | None = None
-        self._thread: Thread | None = None
+        self._errand: aside.Errand[None] | None = None
         self._told = False
         self._held = False
         self._writing = Lock()
@@ -56,7 +55,6 @@ class Journal(QObject):
         self._due.setSingleShot(True)
         self._due.setTimerType(Qt.TimerType.PreciseTimer)
         self._due.timeout.connect(self._write_aside)
-        self._done.connect(self._arrived, Qt.ConnectionType.QueuedConnection)
 
     def touch(self) -> None:
         """The map has changed."""
@@ -70,15 +68,14 @@ class Journal(QObject):
         self._due.start(max(0, round(seconds * 1000)))
 
     def _write_aside(self) -> None:
-        if self._thread is not None:
+        if self._errand is not None:
             return  # its end looks again
         wanted = self._wanted()
         self._since = None
         if wanted is None:
             self._rest()
             return
-        self._thread = Thread(target=self._run, args=wanted, name="autosave", daemon=True)
-        self._thread.start()
+        self._errand = aside.send("autosave", lambda: self._write(*wanted), self._arrived, self)
 
     def _wanted(self) -> tuple[Map, Base, Key | None] | None:
         wanted = self._moment()
@@ -89,15 +86,6 @@ class Journal(QObject):
         if self._moment() is None and self._trail is not None and not self._held:
             self.settle()
 
-    def _run(self, m: Map, base: Base, key: Key | None) -> None:
-        problem: Exception | None = None
-        try:
-            self._write(m, base, key)
-        except Exception as error:  # noqa: BLE001 - raised again in the window's thread
-            problem = error
-        if isValid(self):  # the window may be gone meanwhile
-            self._done.emit(problem)
-
     def _write(self, m: Map, base: Base, key: Key | None) -> None:
         from mtd_desktop.storage.recovery import Trail
 
@@ -107,16 +95,17 @@ class Journal(QObject):
             self._trail.write(m, base, key)
             self._written = m
 
-    def _arrived(self, problem: Exception | None) -> None:
-        if self._thread is None:
-            return  # of a map that is no longer here
-        self._thread = None
-        if problem is not None:
+    def _arrived(self, errand: aside.Errand[None]) -> None:
+        self._errand = None
+        try:
+            errand.result()
+        except UserError as problem:
             self._start(AGAIN)
-            if not isinstance(problem, UserError):
-                raise problem
             self._tell(problem)
             return
+        except Exception:
+            self._start(AGAIN)
+            raise
         self._told = False
         if self._wanted() is not None and not self._due.isActive():
             self._start(QUIET)
@@ -178,7 +167,8 @@ class Journal(QObject):
     def _stop(self) -> None:
         self._due.stop()
         self._since = None
-        if self._thread is not None:
-            self._thread.join()
-            self._thread = None
+        if self._errand is not None:
+            self._errand.join()
+            self._errand.drop()
+            self._errand = None
         self._written = None

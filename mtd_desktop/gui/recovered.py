@@ -8,13 +8,12 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
-from shiboken6 import isValid
 
 from mtd_desktop.errors import UserError
+from mtd_desktop.gui import aside
 
 if TYPE_CHECKING:
     from mtd_desktop.model.changes import ChangeSet
@@ -113,11 +112,11 @@ class Search(QObject):
         from mtd_desktop.storage import recovery
 
         if recovery.is_anything_left() or crash.reports():
-            Thread(target=self._run, name="survivors", daemon=True).start()
+            aside.send("survivors", look, self._seen, self)
 
-    def _run(self) -> None:
+    def _seen(self, errand: aside.Errand[tuple[Remains, ...]]) -> None:
         from mtd_desktop.gui import crash
 
-        remains = look()
-        if (remains or crash.reports()) and isValid(self):  # the program may have ended meanwhile
+        remains = errand.result()
+        if remains or crash.reports():
             self.found.emit(remains)

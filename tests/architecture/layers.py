@@ -146,6 +146,13 @@ def leans_on_others(found: Import) -> bool:
     return layer(found.importer) == 0 and not found.lazy and first not in {ROOT, *sys.stdlib_module_names}
 
 
+def starts_threads_itself(found: Import) -> bool:
+    """Threads are started in one room, which knows what to do when a window closes or a thread fails."""
+    return within(
+        found.target, "threading.Thread", "PySide6.QtCore.QThread", "PySide6.QtCore.QThreadPool"
+    ) and (found.importer != f"{ROOT}.gui.aside")
+
+
 RULES: Final[tuple[Callable[[Import], bool], ...]] = (
     points_upwards,
     crosses_to_sibling,
@@ -156,6 +163,7 @@ RULES: Final[tuple[Callable[[Import], bool], ...]] = (
     starts_slowly,
     opens_window_early,
     leans_on_others,
+    starts_threads_itself,
 )
 
 

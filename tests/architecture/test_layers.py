@@ -49,6 +49,7 @@ FORBIDDEN = {
     "starts_slowly": ("layout/placing.py", "import numpy as np"),
     "opens_window_early": ("cli/main.py", "from mtd_desktop.gui.app import run"),
     "leans_on_others": ("paths.py", "import platformdirs"),
+    "starts_threads_itself": ("gui/asking.py", "from threading import Thread"),
 }
 
 
@@ -68,6 +69,8 @@ def test_a_forbidden_import_is_found(rule: str, tmp_path: Path) -> None:
         ("cli/main.py", "def main():\n    from mtd_desktop.gui.app import run"),
         ("paths.py", "def state():\n    import platformdirs"),
         ("gui/charts/panel.py", "import pyqtgraph"),
+        ("gui/aside.py", "from threading import Thread"),
+        ("gui/errors.py", "import threading"),
         ("exchange/pptx.py", "def write():\n    import pptx"),
         (
             "layout/page.py",

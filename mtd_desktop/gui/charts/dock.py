@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from threading import Thread
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -16,15 +15,15 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from mtd_desktop.charts.spec import Chart, Value
-from mtd_desktop.gui import plain
+from mtd_desktop.gui import aside, plain
 from mtd_desktop.gui.charts import shelf
 from mtd_desktop.gui.charts.ground import Ground
 from mtd_desktop.gui.charts.numbers import Numbers
 from mtd_desktop.gui.charts.plots import filled
 from mtd_desktop.gui.editor import Editor
+from mtd_desktop.gui.viewing import Look
 from mtd_desktop.i18n import translate
 
 if TYPE_CHECKING:
@@ -39,14 +38,12 @@ SETTLE_MS: Final = 200
 class Figures(QWidget):
     """Follows the map and its date while it is on the screen; a click lights what a mark stands for."""
 
-    _made = Signal(object)
-
     def __init__(self, editor: Editor, window: MainWindow) -> None:
         super().__init__(window)
         self._editor = editor
         self._window = window
         self._chart: Chart | None = None
-        self._wanted = 0
+        self._errand: aside.Errand[Chart] | None = None
         self._shown = ""
         self.choice = QComboBox(self)
         self.choice.setAccessibleName(translate("Figures", "Figure"))
@@ -79,7 +76,6 @@ class Figures(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(SETTLE_MS)
         self._soon.timeout.connect(self._make)
-        self._made.connect(self._arrived)
         self.choice.currentIndexChanged.connect(self._make)
         self.as_table.toggled.connect(self._show)
         self.table.chosen.connect(self.light)
@@ -121,36 +117,36 @@ class Figures(QWidget):
         if self.isVisible():
             self._soon.start()
 
-    def _looked(self, before: object, after: object) -> None:
-        if getattr(before, "date", None) != getattr(after, "date", None):
+    def _looked(self, before: Look, after: Look) -> None:
+        if before.date != after.date:
             self._later()
 
     def _make(self) -> None:
         """Count, in a thread of its own where that takes longer than a hand should wait."""
         if not self.isVisible():
             return
-        self._wanted += 1
-        order = self._wanted
+        if self._errand is not None:
+            self._errand.drop()
+            self._errand = None
         name, m, date = str(self.choice.currentData()), self._editor.map, self._editor.viewing.look.date
         if name not in shelf.SLOW and len(m.actors) <= QUICK_ACTORS:
-            self._arrived((order, shelf.made(name, m, date)))
+            self._take(name, shelf.made(name, m, date))
             return
-
-        def count() -> None:
-            chart = shelf.made(name, m, date)
-            if isValid(self):
-                self._made.emit((order, chart))
 
         if self._chart is None or name != self._shown:
             self.says.setText(translate("Figures", "Counting…"))
-        Thread(target=count, name="figure", daemon=True).start()
+        self._errand = aside.send(
+            "figure",
+            lambda: shelf.made(name, m, date),
+            lambda errand: self._take(name, errand.result()),
+            self,
+        )
 
-    def _arrived(self, answer: tuple[int, Chart]) -> None:
-        order, chart = answer
-        if order == self._wanted:
-            self._shown = str(self.choice.currentData())
-            self._chart = chart
-            self._show()
+    def _take(self, name: str, chart: Chart) -> None:
+        self._errand = None
+        self._shown = name
+        self._chart = chart
+        self._show()
 
     # --- showing
 
