@@ -1,8 +1,10 @@
 """Finding a name in a text, as a reader would: however it is written, and also a part of it alone.
 
-Texts are compared without case, accents, vowel signs and invisible marks, in compatibility form. Of an
-actor's names every word of four letters or more counts as a mention by itself; words of five letters or
-more are found inside longer words too, as in an address or an inflected form. Not counted alone are words
+Texts are compared without case, accents, vowel signs and invisible marks, in compatibility form; so is what
+an address or markup says in its own letters. Of an actor's names every word of four letters or more counts as
+a mention by itself, of a person's also a shorter one where it has a capital; words of five letters or more,
+and a whole name in one word, are found inside longer words too, as in an address or an inflected form. Not
+counted alone are words
 that say nothing about anybody ("council"), and, unless it is a person, words that several names of what
 stays on the map share: where the town of Minova stands in five public names, it does not give away the
 sixth.
@@ -10,13 +12,14 @@ sixth.
 
 from __future__ import annotations
 
-import re
-import unicodedata
+import html
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
+from urllib.parse import unquote
 
-from mtd_desktop.privacy.everyday import COMMON
+from mtd_desktop.privacy.everyday import COMMON, LITTLE
+from mtd_desktop.privacy.folding import WORD, folded, has_case, spellings, words
 
 PART: Final = 4
 """Letters from which on a part of a name counts."""
@@ -28,31 +31,6 @@ GAP: Final = "…"
 """What stands where a name stood."""
 _BETWEEN: Final = " -'’.‐‑"
 
-_WORD: Final = re.compile(r"[^\W_]+")
-_DROPPED: Final = frozenset({"Mn", "Me", "Cf"})
-
-
-def folded(text: str) -> tuple[str, list[int]]:
-    """`text` as it is compared, and for each of its letters where in `text` it comes from."""
-    letters: list[str] = []
-    origins: list[int] = []
-    for at, letter in enumerate(text):
-        for plain in unicodedata.normalize("NFKD", letter):
-            if unicodedata.category(plain) not in _DROPPED:
-                small = plain.casefold()
-                letters.append(small)
-                origins.extend([at] * len(small))
-    return "".join(letters), origins
-
-
-def words(text: str) -> tuple[str, ...]:
-    """The words of a text in the form in which they are compared."""
-    return tuple(_WORD.findall(folded(text)[0]))
-
-
-def _has_case(word: str) -> bool:
-    return all(letter.upper() != letter.lower() or letter.isdigit() for letter in word)
-
 
 class Names:
     """Names that must not be read, with what stands in their place; `shared` holds words that say little."""
@@ -62,6 +40,7 @@ class Names:
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self._exact: dict[str, str] = {}
         self._parts: dict[str, str] = {}
+        self._short: dict[str, str] = {}
         self._inside: dict[str, list[str]] = defaultdict(list)
         self._signs: dict[str, str] = {}
         self._hits: dict[str, str | None] = {}
@@ -79,13 +58,23 @@ class Names:
                 self._signs[sign] = instead
             return
         bare = "".join(found)
-        if len(found) == 1 and len(bare) <= SHORT and _has_case(bare):
+        if len(found) == 1 and len(bare) <= SHORT and has_case(bare):
             self._exact[next(_spelled(name))[0]] = instead
             return
+        for form in dict.fromkeys(words(spelling) for spelling in spellings(name)):
+            self._add_words(form, instead, parts=parts, sparing=sparing)
+        if parts and not sparing and len(found) > 1:
+            for word in found:
+                if has_case(word) and 1 < len(word) < PART and word not in COMMON | LITTLE:
+                    self._note(self._short, word, instead)
+
+    def _add_words(self, found: tuple[str, ...], instead: str, *, parts: bool, sparing: bool) -> None:
         self._phrases[found[0]].append((found, instead))
-        alone = len(found) == 1
+        alone, bare = len(found) == 1, "".join(found)
+        if not alone and has_case(bare) and len(bare) > INSIDE:
+            self._part(bare, instead)
         for word in found:
-            caseless = not _has_case(word)
+            caseless = not has_case(word)
             long_enough = len(word) >= PART or (caseless and len(word) > 1)
             by_itself = alone and (caseless or len(word) >= INSIDE) and word not in COMMON
             if by_itself or (parts and long_enough and not self._says_nothing(word, sparing=sparing)):
@@ -95,11 +84,14 @@ class Names:
         return word in COMMON or (sparing and word in self._shared)
 
     def _part(self, word: str, instead: str) -> None:
-        known = self._parts.get(word)
-        self._parts[word] = instead if known in (None, instead) else GAP
-        if len(word) >= INSIDE or not _has_case(word):
-            beginning = word[: INSIDE if _has_case(word) else 2]
+        self._note(self._parts, word, instead)
+        if len(word) >= INSIDE or not has_case(word):
+            beginning = word[: INSIDE if has_case(word) else 2]
             self._inside[beginning].append(word)
+
+    def _note(self, where: dict[str, str], word: str, instead: str) -> None:
+        known = where.get(word)
+        where[word] = instead if known in (None, instead) else GAP
 
     def _hit(self, word: str) -> str | None:
         """What stands instead of a word, `None` if it may stay."""
@@ -128,6 +120,7 @@ class Names:
         found = [
             (origins[start], origins[end - 1] + 1, instead) for start, end, instead in self._found(plain)
         ]
+        found += self._short_spans(text, plain, origins)
         found += [
             (at, at + len(word), self._exact[word]) for word, at in _spelled(text) if word in self._exact
         ]
@@ -135,7 +128,7 @@ class Names:
         return _joined(text, sorted(found, key=lambda span: (span[0], -span[1])))
 
     def _found(self, plain: str) -> Iterator[tuple[int, int, str]]:
-        tokens = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(plain)]
+        tokens = [(match.group(), match.start(), match.end()) for match in WORD.finditer(plain)]
         for i, (word, start, end) in enumerate(tokens):
             for phrase, instead in self._phrases.get(word, ()):
                 if tuple(token[0] for token in tokens[i : i + len(phrase)]) == phrase:
@@ -143,6 +136,14 @@ class Names:
             hit = self._hit(word)
             if hit is not None:
                 yield start, end, hit
+
+    def _short_spans(self, text: str, plain: str, origins: list[int]) -> Iterator[tuple[int, int, str]]:
+        """Short first names and surnames, told from other words by their capital."""
+        for match in WORD.finditer(plain) if self._short else ():
+            instead = self._short.get(match.group())
+            start = origins[match.start()]
+            if instead is not None and not text[start].islower():
+                yield start, origins[match.end() - 1] + 1, instead
 
     def _sign_spans(self, plain: str, origins: list[int]) -> Iterator[tuple[int, int, str]]:
         """Names without a letter, as a row of emoji, wherever they stand."""
@@ -154,7 +155,7 @@ class Names:
 
     def mentioned(self, text: str) -> bool:
         """Whether `text` mentions any of the names."""
-        return bool(self.spans(text))
+        return bool(self.spans(text)) or any(self.spans(plain) for plain in _decoded(text))
 
     def replaced(self, text: str) -> str:
         """`text` with something else in the place of every mention."""
@@ -162,11 +163,21 @@ class Names:
         for start, end, instead in self.spans(text):
             made += [text[done:start], instead]
             done = end
-        return "".join((*made, text[done:]))
+        rest = "".join((*made, text[done:]))
+        # Of what an address writes in numbers no letter can be taken out: the whole goes.
+        return GAP if any(self.spans(plain) for plain in _decoded(rest)) else rest
+
+
+def _decoded(text: str) -> Iterator[str]:
+    """What is meant where a text has letters in the form of an address or of markup."""
+    if "%" in text:
+        yield unquote(text)
+    if "&" in text and ";" in text:
+        yield html.unescape(text)
 
 
 def _spelled(text: str) -> Iterator[tuple[str, int]]:
-    for match in _WORD.finditer(text):
+    for match in WORD.finditer(text):
         yield match.group(), match.start()
 
 

@@ -15,8 +15,9 @@ from mtd_desktop.model.document import Map
 from mtd_desktop.model.links import ConventionSet, RelationType
 from mtd_desktop.model.tracks import NINE_TRACKS, Framework, Track
 from mtd_desktop.privacy.fields import fields_of, rewritten
+from mtd_desktop.privacy.folding import words
 from mtd_desktop.privacy.leaving import Gone
-from mtd_desktop.privacy.mentions import GAP, Names, words
+from mtd_desktop.privacy.mentions import GAP, Names
 
 E = TypeVar("E", bound=Entity)
 

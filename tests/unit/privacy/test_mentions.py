@@ -36,6 +36,24 @@ def names(*hidden: str, shared: tuple[str, ...] = (), person: bool = True) -> Na
         ("Rahimi", "Ra\u200bhimi"),
         ("Rahimi", "Ｒａｈｉｍｉ"),
         ("Mothers of Minova", "the Minova women"),
+        ("Tom Fox", "Tom was seen there"),
+        ("Tom Fox", "tomfox@example.org"),
+        ("Ali Hassan", "according to ALI"),
+        ("Li Wei", "Comrade Li agreed"),
+        ("Kılıç", "https://example.org/kilic"),
+        ("Đorđe Đukić", "djordje.djukic@example.org"),
+        ("Đorđe Đukić", "dukic2"),
+        ("Søren Sørensen", "sorensen.example"),
+        ("Wałęsa", "Walesa"),
+        ("Jörg Müller", "j.mueller@example.org"),
+        ("Jörg Müller", "https://example.org/joerg"),
+        ("Goetz Mueller", "Herr Müller"),
+        ("Anna Müller", "https://example.org/M%C3%BCller"),
+        ("Anna Müller", "<b>M&uuml;ller</b>"),
+        ("محمد", "مـحـمـد"),
+        ("علی کریمی", "علي كريمي"),
+        ("فاطمة", "فاطمه"),
+        ("al-Sadr", "alsadr.example"),
     ],
 )
 def test_a_mention_is_found(name: str, text: str) -> None:
@@ -51,6 +69,11 @@ def test_a_mention_is_found(name: str, text: str) -> None:
         ("Peace Council", "they want peace"),
         ("Amani", "a human mania"),
         ("Li", "Life is long"),
+        ("Tom Fox", "a fox and a tom"),
+        ("Tom Fox", "The Tomb of the Foxes"),
+        ("Ali van der Berk", "Van Gogh and Der Spiegel"),
+        ("Manuel Noel", "manual noise"),
+        ("Anna Müller", "100 % sure & well; fine"),
         ("", "anything"),
         ("   ", "anything at all"),
     ],
@@ -100,3 +123,13 @@ def test_many_names_and_a_long_text_are_no_trouble() -> None:
     text = "The quick brown fox jumps over the lazy dog. " * 20_000
     assert not made.mentioned(text)
     assert made.mentioned(f"{text} Xurname1234")
+
+
+def test_what_an_address_writes_in_numbers_goes_as_a_whole() -> None:
+    assert names("Anna Müller").replaced("see example.org/M%C3%BCller?x") == "…"
+    assert names("Tom Fox").replaced("Tom, the fox") == "…, the fox"
+
+
+def test_short_names_of_groups_do_not_count_alone() -> None:
+    assert not names("Radio Sud", person=False).mentioned("Sud")
+    assert names("Radio Sud", person=False).mentioned("radiosud.example")
