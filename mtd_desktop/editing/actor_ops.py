@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from mtd_desktop.editing.field_ops import SetField
 from mtd_desktop.editing.idents import new_id, taken_ids
 from mtd_desktop.editing.operation import Single
 from mtd_desktop.editing.revise import (
-    TYPED,
     actors_of,
-    proper,
     proper_name,
     replaced,
     require_free,
     revised,
     revised_map,
 )
-from mtd_desktop.editing.wording import field_name, shortened, things, zone_name
+from mtd_desktop.editing.wording import shortened, things, zone_name
 from mtd_desktop.errors import UserError
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.actors import Actor, Membership, Place
@@ -48,31 +47,14 @@ class AddActor(Single):
         return revised_map(m, actors=(*m.actors, actor))
 
 
-@dataclass(frozen=True, slots=True)
-class SetActorField:
-    """Set one field of one actor or of many. `gesture` keeps two stretches of typing apart."""
+class SetActorField(SetField):
+    """Set one field of one actor or of many."""
 
-    ids: tuple[str, ...]
-    field: str
-    value: object
-    gesture: str | None = None
-
-    @property
-    def merge_key(self) -> str | None:
-        """Typing merges; a choice from a list is a step of its own."""
-        return typing_key("actor", self.ids, self.field, self.gesture)
-
-    def label(self, m: Map, /) -> str:
-        what = things(m, self.ids)
-        if self.field == "name":
-            return translate("Editing", "Rename {what}").format(what=what)
-        return translate("Editing", "Change {field} of {what}").format(
-            field=field_name(self.field), what=what
-        )
+    __slots__ = ()
+    kind = "actor"
 
     def apply(self, m: Map, /) -> Map:
-        value = proper(self.field, self.value)
-        return _changed(m, self.ids, lambda actor: revised(actor, actor.name, **{self.field: value}))
+        return revised_map(m, actors=replaced(m.actors, self.revised(actors_of(m, self.ids))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,14 +222,6 @@ def _put(actor: Actor, zone: int, place: Place | None, on: str | None, *, back: 
     moved = there.but(track=zone, place=own)
     memberships = tuple(moved if m is there else m for m in actor.memberships)
     return revised(actor, actor.name, memberships=memberships, place=place if there.primary else actor.place)
-
-
-def typing_key(kind: str, ids: Iterable[str], field: str, gesture: str | None = None) -> str | None:
-    """The key under which typing in one field of the same things merges; `None` for choices.
-
-    `gesture` names a stretch of typing, so that two of them stay two steps.
-    """
-    return f"{kind} {field} {' '.join(ids)} {gesture or ''}" if gesture or field in TYPED else None
 
 
 def _with_memberships(actor: Actor, memberships: tuple[Membership, ...]) -> Actor:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mtd_desktop.editing.actor_ops import typing_key
+from mtd_desktop.editing.field_ops import SetField
 from mtd_desktop.editing.idents import new_id, taken_ids
 from mtd_desktop.editing.operation import Single
 from mtd_desktop.editing.revise import (
@@ -16,7 +16,7 @@ from mtd_desktop.editing.revise import (
     revised,
     revised_map,
 )
-from mtd_desktop.editing.wording import field_name, link_name, shortened, things
+from mtd_desktop.editing.wording import link_name, shortened, things
 from mtd_desktop.errors import UserError
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.document import Map
@@ -53,27 +53,14 @@ class AddLink(Single):
         return revised_map(m, links=(*m.links, self.link))
 
 
-@dataclass(frozen=True, slots=True)
-class SetLinkField:
+class SetLinkField(SetField):
     """Set one field of one link or of many.
 
     With another relation a link takes that relation's arrow, unless a person had given it another one.
     """
 
-    ids: tuple[str, ...]
-    field: str
-    value: object
-    gesture: str | None = None
-
-    @property
-    def merge_key(self) -> str | None:
-        """Typing merges; a choice from a list is a step of its own."""
-        return typing_key("link", self.ids, self.field, self.gesture)
-
-    def label(self, m: Map, /) -> str:
-        return translate("Editing", "Change {field} of {what}").format(
-            field=field_name(self.field), what=things(m, self.ids)
-        )
+    __slots__ = ()
+    kind = "link"
 
     def apply(self, m: Map, /) -> Map:
         value = proper(self.field, self.value)

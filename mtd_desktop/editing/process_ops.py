@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mtd_desktop.editing.actor_ops import typing_key
+from mtd_desktop.editing.field_ops import SetField
 from mtd_desktop.editing.idents import new_id, taken_ids
 from mtd_desktop.editing.operation import Single
-from mtd_desktop.editing.revise import proper, proper_name, replaced, require_free, revised, revised_map
-from mtd_desktop.editing.wording import field_name, shortened, things
+from mtd_desktop.editing.revise import proper_name, replaced, require_free, revised, revised_map
+from mtd_desktop.editing.wording import shortened
 from mtd_desktop.errors import UserError
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.document import Map
@@ -81,59 +81,26 @@ class AddAgreement(Single):
         return revised_map(m, agreements=(*m.agreements, agreement))
 
 
-@dataclass(frozen=True, slots=True)
-class SetProcessField:
-    """Set one field of one process or of many. `gesture` keeps two stretches of typing apart."""
+class SetProcessField(SetField):
+    """Set one field of one process or of many."""
 
-    ids: tuple[str, ...]
-    field: str
-    value: object
-    gesture: str | None = None
-
-    @property
-    def merge_key(self) -> str | None:
-        """Typing merges; a choice from a list is a step of its own."""
-        return typing_key("process", self.ids, self.field, self.gesture)
-
-    def label(self, m: Map, /) -> str:
-        return _change(m, self.ids, self.field)
+    __slots__ = ()
+    kind = "process"
 
     def apply(self, m: Map, /) -> Map:
-        value = proper(self.field, self.value)
-        changed = {i: revised(p, p.name, **{self.field: value}) for i in self.ids for p in (_process(m, i),)}
+        changed = self.revised(_process(m, ident) for ident in self.ids)
         return revised_map(m, processes=replaced(m.processes, changed))
 
 
-@dataclass(frozen=True, slots=True)
-class SetAgreementField:
-    """Set one field of one agreement or of many. `gesture` keeps two stretches of typing apart."""
+class SetAgreementField(SetField):
+    """Set one field of one agreement or of many."""
 
-    ids: tuple[str, ...]
-    field: str
-    value: object
-    gesture: str | None = None
-
-    @property
-    def merge_key(self) -> str | None:
-        """Typing merges; a choice from a list is a step of its own."""
-        return typing_key("agreement", self.ids, self.field, self.gesture)
-
-    def label(self, m: Map, /) -> str:
-        return _change(m, self.ids, self.field)
+    __slots__ = ()
+    kind = "agreement"
 
     def apply(self, m: Map, /) -> Map:
-        value = proper(self.field, self.value)
-        changed = {
-            i: revised(a, a.name, **{self.field: value}) for i in self.ids for a in (_agreement(m, i),)
-        }
+        changed = self.revised(_agreement(m, ident) for ident in self.ids)
         return revised_map(m, agreements=replaced(m.agreements, changed))
-
-
-def _change(m: Map, ids: tuple[str, ...], field: str) -> str:
-    what = things(m, ids)
-    if field == "name":
-        return translate("Editing", "Rename {what}").format(what=what)
-    return translate("Editing", "Change {field} of {what}").format(field=field_name(field), what=what)
 
 
 def _process(m: Map, ident: str) -> Process:

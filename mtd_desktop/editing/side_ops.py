@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mtd_desktop.editing.actor_ops import typing_key
+from mtd_desktop.editing.field_ops import typing_key
 from mtd_desktop.editing.idents import taken_ids
 from mtd_desktop.editing.operation import Single
 from mtd_desktop.editing.revise import proper, proper_name, replaced, require_free, revised, revised_map
