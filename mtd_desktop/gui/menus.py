@@ -182,6 +182,7 @@ def context_idents(actors: int, links: int, gatherings: int = 0) -> tuple[str, .
     if gatherings:
         return (
             "canvas.edit_selected",
+            *(("window.rename",) if gatherings == 1 else ()),
             "processes.add_agreement",
             "questions.try_without",
             "",

@@ -7,7 +7,7 @@ from functools import lru_cache
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPen, QPixmap
 
-from mtd_desktop.layout.drawing import Group
+from mtd_desktop.layout.drawing import Group, Item
 from mtd_desktop.layout.lines import line_sample
 from mtd_desktop.layout.theme import theme
 from mtd_desktop.model.links import RelationType
@@ -49,6 +49,15 @@ def line_picture(relation: RelationType, size: QSize = LINE) -> QPixmap:
     paint(painter, (Group("sample", "legend", tuple(items)),))
     painter.end()
     return picture
+
+
+def item_icon(items: tuple[Item, ...], size: QSize = SWATCH) -> QIcon:
+    """Shapes of a drawing as an icon, in pixels from its upper left."""
+    picture = _blank(size)
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint(painter, (Group("sample", "legend", items),))
+    return _untinted(picture)
 
 
 def _untinted(picture: QPixmap) -> QIcon:

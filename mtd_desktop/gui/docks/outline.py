@@ -6,13 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QSize,
     Qt,
@@ -22,21 +20,17 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
-    QAbstractItemView,
     QHeaderView,
     QLineEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
 from mtd_desktop.editing.entity_ops import Delete
-from mtd_desktop.gui.docks.entry import NO_LIMIT, TALL, quiet, wrapped_label
-from mtd_desktop.gui.docks.icons import LINE, SWATCH
+from mtd_desktop.gui.docks.entry import TALL, quiet, wrapped_label
 from mtd_desktop.gui.docks.outline_model import OutlineModel
-from mtd_desktop.gui.docks.outline_tree import ActorNode, LinkNode, Node, ZoneNode
+from mtd_desktop.gui.docks.outline_rows import tree_view
+from mtd_desktop.gui.docks.outline_tree import ActorNode, KindNode, LinkNode, Node, ThingNode, ZoneNode
 from mtd_desktop.gui.editor import Editor
 from mtd_desktop.gui.viewing import Look
 from mtd_desktop.i18n import translate
@@ -45,9 +39,13 @@ from mtd_desktop.model.changes import ChangeSet
 _SEARCH_PAUSE: Final = 120
 """Milliseconds without a key until the search runs."""
 
+_THINGS: Final = (ActorNode, LinkNode, ThingNode)
+"""Rows that are something on the map, not a heading."""
+
 
 class Outline(QWidget):
-    """Tracks, actors and links of an editor's map, in step with its selection.
+    """Tracks, actors, links, processes and agreements of an editor's map, in step with its
+    selection.
 
     `edit_requested` carries an id for Enter and double-click; `context_menu_requested` the point on the
     screen and the id, the zone's number, or `None`.
@@ -62,7 +60,7 @@ class Outline(QWidget):
         self.model = OutlineModel(editor)
         self.model.setParent(self)
         self._in_step = False
-        self._folded: set[int | None] = set()
+        self._folded: set[int | str | None] = set()
         self._opened: set[str] = set()
         self._restoring = False
         self.search = QLineEdit(self)
@@ -75,7 +73,7 @@ class Outline(QWidget):
         self._pause = _timer(self, _SEARCH_PAUSE, self._search_now)
         self._due = _timer(self, 0, self._rebuild_if_stale)
         self._stale = False
-        self.view = _view(self)
+        self.view = tree_view(self)
         self.view.setModel(self.model)
         self.view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.view.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
@@ -121,13 +119,15 @@ class Outline(QWidget):
         self.search.selectAll()
 
     def rename(self) -> bool:
-        """Rename the selected actor in its row; false if there is not exactly one."""
+        """Rename the selected actor, process or agreement in its row; false if there is not exactly one."""
         self._rebuild_if_stale()
         if self.editor.viewing.look.masked:
             return False
-        actors = self.editor.selection.actors(self.editor.map)
-        node = self.model.tree.actor_nodes.get(actors[0]) if len(actors) == 1 else None
-        if node is None:
+        chosen = self.editor.selection.ids
+        actors = self.editor.selection.actors(self.editor.map) or chosen
+        found = list(self.model.tree.nodes(actors)) if len(actors) == 1 else []
+        node = found[0] if found else None
+        if not isinstance(node, ActorNode | ThingNode):
             return False
         index = self.model.index_of(node)
         self.view.setCurrentIndex(index)
@@ -169,7 +169,8 @@ class Outline(QWidget):
             return True
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._search_now()
-            first = next((zone.actors[0] for zone in self.model.tree.zones if zone.actors), None)
+            filled = (top.actors if isinstance(top, ZoneNode) else top.things for top in self.model.tree.tops)
+            first = next((rows[0] for rows in filled if rows), None)
             if first is not None:
                 self.view.setFocus(Qt.FocusReason.OtherFocusReason)
                 self.view.setCurrentIndex(self.model.index_of(first))
@@ -200,6 +201,8 @@ class Outline(QWidget):
         if before.masked != after.masked:
             self.search.clear()
             self._search_now()
+        elif before.date != after.date:
+            self.view.viewport().update()  # what is over at that date is quiet
 
     def _on_replaced(self) -> None:
         self._folded.clear()
@@ -227,6 +230,12 @@ class Outline(QWidget):
             self.view.setFirstColumnSpanned(zone.row, QModelIndex(), False)  # noqa: FBT003 - Qt's argument
             if zone.zone not in self._folded or self.search.text():
                 self.view.expand(index)
+        for kind in self.model.tree.kinds:
+            index = self.model.index_of(kind)
+            for thing in kind.things:
+                self.view.setFirstColumnSpanned(thing.row, index, True)  # noqa: FBT003 - Qt's argument
+            if kind.kind not in self._folded or self.search.text():
+                self.view.expand(index)
         for ident in self._opened:
             node = self.model.tree.actor_nodes.get(ident)
             if node is not None:
@@ -239,22 +248,22 @@ class Outline(QWidget):
         text = ""
         if not self.editor.map.actors:
             text = translate("Outline", "No actors yet. Add the first on the compass.")
-        elif not self.model.tree.zones:
+        elif not self.model.tree.tops:
             text = translate("Outline", "Nothing has this in its name or tags.")
         self._empty.setText(text)
         self._empty.setVisible(bool(text))
 
     def _on_expanded(self, index: QModelIndex) -> None:
         node = self.model.node(index)
-        if isinstance(node, ZoneNode) and not self._restoring:
-            self._folded.discard(node.zone)
+        if isinstance(node, ZoneNode | KindNode) and not self._restoring:
+            self._folded.discard(_key(node))
         elif isinstance(node, ActorNode):
             self._opened.add(node.ident)
 
     def _on_collapsed(self, index: QModelIndex) -> None:
         node = self.model.node(index)
-        if isinstance(node, ZoneNode):
-            self._folded.add(node.zone)
+        if isinstance(node, ZoneNode | KindNode):
+            self._folded.add(_key(node))
         elif isinstance(node, ActorNode):
             self._opened.discard(node.ident)
 
@@ -266,7 +275,7 @@ class Outline(QWidget):
             return
         nodes = (self.model.node(index) for index in self.view.selectionModel().selectedRows())
         with self._without_echo():
-            self.editor.selection.set(node.ident for node in nodes if isinstance(node, ActorNode | LinkNode))
+            self.editor.selection.set(node.ident for node in nodes if isinstance(node, _THINGS))
 
     def _show_selection(self, *, scroll: bool = True) -> None:
         if self._in_step or self._stale:
@@ -286,22 +295,26 @@ class Outline(QWidget):
 
     def _edit(self, index: QModelIndex) -> bool:
         node = self.model.node(index)
-        if isinstance(node, ActorNode | LinkNode):
+        if isinstance(node, _THINGS):
             self.edit_requested.emit(node.ident)
             return True
-        if isinstance(node, ZoneNode):
+        if node is not None:
             self.view.setExpanded(index, not self.view.isExpanded(index))
             return True
         return False
 
     def _on_double_click(self, index: QModelIndex) -> None:
-        if not isinstance(self.model.node(index), ZoneNode):
+        if isinstance(self.model.node(index), _THINGS):
             self._edit(index)
 
     def _on_context_menu(self, at: QPoint) -> None:
         node = self.model.node(self.view.indexAt(at))
-        what = node.zone if isinstance(node, ZoneNode) else None if node is None else node.ident
+        what = node.zone if isinstance(node, ZoneNode) else node.ident if isinstance(node, _THINGS) else None
         self.context_menu_requested.emit(self.view.viewport().mapToGlobal(at), what)
+
+
+def _key(top: ZoneNode | KindNode) -> int | str | None:
+    return top.zone if isinstance(top, ZoneNode) else top.kind
 
 
 def _stretches(nodes: Iterable[Node]) -> Iterator[tuple[Node, Node]]:
@@ -332,55 +345,9 @@ class _Quietly:
         self._outline._in_step = self._before
 
 
-class _Rows(QStyledItemDelegate):
-    """Rows that a finger hits."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """See Qt."""
-        size = super().sizeHint(option, index)
-        return size.expandedTo(QSize(0, TALL - 2))
-
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QWidget:
-        """A field that cuts nothing off."""
-        editor = super().createEditor(parent, option, index)
-        if isinstance(editor, QLineEdit):
-            editor.setMaxLength(NO_LIMIT)
-        return editor
-
-    def setModelData(
-        self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Only what a person has changed: a name with a line break looks different in the field."""
-        if not isinstance(editor, QLineEdit) or editor.isModified():
-            super().setModelData(editor, model, index)
-
-
 def _timer(parent: QObject, pause: int, do: Callable[[], None]) -> QTimer:
     timer = QTimer(parent)
     timer.setSingleShot(True)
     timer.setInterval(pause)
     timer.timeout.connect(do)
     return timer
-
-
-def _view(parent: QWidget) -> QTreeView:
-    view = QTreeView(parent)
-    view.setAccessibleName(translate("Outline", "Tracks, actors and links"))
-    view.setHeaderHidden(True)
-    view.setUniformRowHeights(True)
-    view.setIconSize(QSize(LINE.width() // 2, SWATCH.height()))
-    view.setItemDelegate(_Rows(view))
-    view.setIndentation(16)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-    view.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-    view.setDefaultDropAction(Qt.DropAction.MoveAction)
-    view.setDropIndicatorShown(True)
-    view.setExpandsOnDoubleClick(False)
-    view.setTextElideMode(Qt.TextElideMode.ElideRight)
-    view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return view

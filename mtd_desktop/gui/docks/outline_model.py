@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from typing import Any, Final, TypeAlias
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QFont
 
 from mtd_desktop.editing.actor_ops import MoveToZone, SetActorField
 from mtd_desktop.gui import plain
 from mtd_desktop.gui.carried import MIME, carried, idents_in
-from mtd_desktop.gui.docks import options
+from mtd_desktop.gui.docks import options, outline_things
 from mtd_desktop.gui.docks.icons import line_icon, swatch
-from mtd_desktop.gui.docks.outline_tree import ActorNode, LinkNode, Node, Tree, ZoneNode
+from mtd_desktop.gui.docks.outline_things import quiet
+from mtd_desktop.gui.docks.outline_tree import ActorNode, KindNode, LinkNode, Node, ThingNode, Tree, ZoneNode
 from mtd_desktop.gui.editor import Editor
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.changes import ChangeSet
@@ -71,6 +72,10 @@ class OutlineModel(QAbstractItemModel):
             node = self.tree.actor_nodes.get(ident)
             if node is not None:
                 self.dataChanged.emit(self.index_of(node), self.index_of(node, 1))
+        for ident in changes.processes.altered | changes.agreements.altered:
+            thing = self.tree.thing_nodes.get(ident)
+            if thing is not None:
+                self.dataChanged.emit(self.index_of(thing), self.index_of(thing, 1))
         if changes.sides and self.tree.zones:
             for zone in self.tree.zones:
                 if zone.actors:
@@ -103,6 +108,8 @@ class OutlineModel(QAbstractItemModel):
         node = self.node(parent)
         if isinstance(node, ActorNode):
             return parent.column() == 0 and self.tree.has_links(node)
+        if isinstance(node, KindNode):
+            return parent.column() == 0
         return node is None or (isinstance(node, ZoneNode) and bool(node.actors))
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
@@ -118,22 +125,30 @@ class OutlineModel(QAbstractItemModel):
             return None
         if index.column() == 1:
             return self._count_data(node, role)
-        if isinstance(node, ZoneNode):
-            return self._zone_data(node, role)
+        if isinstance(node, ZoneNode | KindNode):
+            return self._top_data(node, role)
+        if isinstance(node, ThingNode):
+            return outline_things.data(self.tree.map, node.ident, role, self._editor.viewing.look.date)
         return self._actor_data(node, role) if isinstance(node, ActorNode) else self._link_data(node, role)
 
     def setData(self, index: _Index, value: object, role: int = 0) -> bool:
-        """Rename an actor in place."""
+        """Rename an actor, a process or an agreement in place."""
         node = self.node(index)
+        if isinstance(node, ThingNode) and role == Qt.ItemDataRole.EditRole:
+            return self._editor.execute(outline_things.rename(self.tree.map, node.ident, str(value)))
         if not isinstance(node, ActorNode) or role != Qt.ItemDataRole.EditRole:
             return False
         return self._editor.execute(SetActorField((node.ident,), "name", str(value)))
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Actors can be renamed and dragged, zones take them."""
+        """What has a name can be renamed; actors can be dragged, zones take them."""
         node = self.node(index)
+        named = index.column() == 0 and not self._editor.viewing.look.masked
+        if isinstance(node, ThingNode):
+            return _LINK_FLAGS | Qt.ItemFlag.ItemIsEditable if named else _LINK_FLAGS
+        if isinstance(node, KindNode):
+            return _ROW_FLAGS
         if isinstance(node, ActorNode):
-            named = index.column() == 0 and not self._editor.viewing.look.masked
             return _ACTOR_FLAGS | Qt.ItemFlag.ItemIsEditable if named else _ACTOR_FLAGS
         return _ZONE_FLAGS if isinstance(node, ZoneNode) else _LINK_FLAGS
 
@@ -155,7 +170,8 @@ class OutlineModel(QAbstractItemModel):
         self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: _Index
     ) -> bool:
         """Actors can be dropped on a zone, or on an actor that stands there."""
-        return bool(idents_in(data, self._editor)) and self.node(parent) is not None
+        taken = isinstance(self.node(parent), ZoneNode | ActorNode | LinkNode)
+        return taken and bool(idents_in(data, self._editor))
 
     def dropMimeData(
         self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: _Index
@@ -165,25 +181,33 @@ class OutlineModel(QAbstractItemModel):
         while isinstance(node, ActorNode | LinkNode):
             node = node.parent
         idents = idents_in(data, self._editor)
-        return node is not None and bool(idents) and self._editor.execute(MoveToZone(idents, node.zone))
+        return (
+            isinstance(node, ZoneNode)
+            and bool(idents)
+            and self._editor.execute(MoveToZone(idents, node.zone))
+        )
 
     def _children(self, node: Node | None) -> Sequence[Node]:
         if node is None:
-            return self.tree.zones
+            return self.tree.tops
         if isinstance(node, ZoneNode):
             return node.actors
+        if isinstance(node, KindNode):
+            return node.things
         return self.tree.links(node) if isinstance(node, ActorNode) else ()
 
     def _count_data(self, node: Node, role: int) -> object:
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ForegroundRole:
-            return _quiet()
+            return quiet()
         if isinstance(node, ZoneNode):
             text = str(len(node.actors))
             all_of = translate("Outline", "{n} actors") if len(node.actors) == node.total else ""
             some_of = translate("Outline", "{n} of {total} actors")
             spoken = (all_of or some_of).format(n=len(node.actors), total=node.total)
+        elif isinstance(node, KindNode):
+            text = spoken = str(len(node.things))
         elif isinstance(node, ActorNode):
             links = len(self.tree.map.links_of.get(node.ident, ()))
             text = str(links) if links else ""
@@ -194,15 +218,19 @@ class OutlineModel(QAbstractItemModel):
             return text
         return spoken if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole) else None
 
-    def _zone_data(self, node: ZoneNode, role: int) -> object:
+    def _top_data(self, node: ZoneNode | KindNode, role: int) -> object:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            if isinstance(node, KindNode):
+                return outline_things.heading(node.kind)
             return self.zone_title(node.zone)
         if role == Qt.ItemDataRole.FontRole:
             font = QFont()
             font.setBold(True)
             return font
+        if isinstance(node, KindNode):
+            return None
         if role == Qt.ItemDataRole.ForegroundRole and not node.actors:
-            return _quiet()
+            return quiet()
         if role == Qt.ItemDataRole.ToolTipRole and node.zone:
             return plain.tooltip(self.tree.map.framework.track(node.zone).description)
         return None
@@ -224,13 +252,16 @@ class OutlineModel(QAbstractItemModel):
             return plain.one_line(actor.name, _LONGEST)
         if role == Qt.ItemDataRole.EditRole:
             return actor.name
+        away = outline_things.presence(actor.state_on(self._editor.viewing.look.date))
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return quiet() if away else None
         side = None if actor.side is None else m.side_by_id.get(actor.side)
         if role == Qt.ItemDataRole.DecorationRole:
             return swatch(None if side is None else side.colour, 16)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             kind = next((o.text for o in options.kinds(m) if o.value == actor.kind), "")
             also = [m.framework.track(n).title for n in actor.other_tracks()]
-            parts = [actor.name, kind, "" if side is None else side.name]
+            parts = [actor.name, kind, "" if side is None else side.name, away]
             if also:
                 parts.append(translate("Outline", "also on {tracks}").format(tracks=", ".join(also)))
             text = ", ".join(plain.one_line(part, _LONGEST) for part in parts if part)
@@ -243,6 +274,9 @@ class OutlineModel(QAbstractItemModel):
         if link is None:
             return None
         relation = m.relation(link.relation)
+        date = self._editor.viewing.look.date
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return quiet() if link.state_on(date) != "active" else None
         if role == Qt.ItemDataRole.DecorationRole:
             return line_icon(relation)
         if role not in (
@@ -265,7 +299,3 @@ class OutlineModel(QAbstractItemModel):
             form = translate("Outline", "{relation} – {name}")
         text = plain.one_line(form.format(relation=relation.name, name=other.name), _LONGEST)
         return plain.tooltip(text) if role == Qt.ItemDataRole.ToolTipRole else text
-
-
-def _quiet() -> QColor:
-    return QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText)
