@@ -13,10 +13,10 @@ sixth.
 from __future__ import annotations
 
 import html
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
-from urllib.parse import unquote
 
 from mtd_desktop.privacy.everyday import COMMON, LITTLE
 from mtd_desktop.privacy.folding import WORD, folded, has_case, spellings, words
@@ -168,10 +168,17 @@ class Names:
         return GAP if any(self.spans(plain) for plain in _decoded(rest)) else rest
 
 
+_NUMBERS: Final = re.compile("(?:%[0-9A-Fa-f]{2})+")
+
+
+def _unquoted(run: re.Match[str]) -> str:
+    return bytes.fromhex(run.group().replace("%", "")).decode(errors="replace")
+
+
 def _decoded(text: str) -> Iterator[str]:
     """What is meant where a text has letters in the form of an address or of markup."""
     if "%" in text:
-        yield unquote(text)
+        yield _NUMBERS.sub(_unquoted, text)
     if "&" in text and ";" in text:
         yield html.unescape(text)
 
