@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from mtd_desktop.gui.desk import Desk
     from mtd_desktop.gui.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,7 +35,12 @@ DIALOGS = (
     "window.about",
     "output.export",
     "output.preview",
+    "keeping.versions",
+    "vault.protect",
 )
+PANELS = ("outline", "questions", "figures", "standards", "timeline")
+DATE = "1993-12"
+"""The map date of the pictures that show one."""
 PATIENCE = 40
 """How many rounds of the event loop, of 25 ms each, a picture waits for its window."""
 
@@ -83,9 +89,34 @@ def take() -> int:
     window.editor.selection.clear()
     window.canvas.fit()
     shoot(window, "readme", README)
+    ways_of_looking(desk, window)
     window.editor.undo_stack.setClean()
     desk.quit()
     return 0
+
+
+def ways_of_looking(desk: Desk, window: MainWindow) -> None:
+    """Panels, a map date, lenses, hidden names."""
+    from mtd_desktop.model.view import LENSES
+
+    for look in ("light", "dark"):
+        desk.set_look(look)
+        for panel in PANELS:
+            window.panels.set_shown(panel, shown=True)
+            shoot(window, f"panel-{panel}-{look}")
+            window.panels.set_shown(panel, shown=False)
+    desk.set_look("light")
+    window.handler("page.show_processes")("all")
+    window.handler("time.toggle")()
+    window.editor.viewing.set(date=DATE)
+    shoot(window, "time")
+    window.handler("time.toggle")()
+    for lens in LENSES:
+        window.editor.viewing.set(lens=lens)
+        shoot(window, f"lens-{lens}")
+    window.editor.viewing.set(lens="nine", masked=True)
+    shoot(window, "names-hidden")
+    window.editor.viewing.set(masked=False)
 
 
 def settle(ready: Callable[[], bool] = lambda: False) -> None:
