@@ -73,7 +73,10 @@ def take() -> int:
         for name, size in SIZES.items():
             window.resize(*size)
             shoot(window, f"welcome-{look}-{name}")
-    desk.open_copy(sample("northern-ireland"), window)
+    # A map with a file of its own, so that it has versions.
+    path = Path(os.environ["MTD_DESKTOP_HOME"]) / "Northern Ireland.mtdmap"
+    path.write_bytes(sample("northern-ireland").read_bytes())
+    desk.open(path, window)
     window.panels.set_shown("inspector", shown=True)
     for look in ("light", "dark"):
         desk.set_look(look)
