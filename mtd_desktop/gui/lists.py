@@ -1,5 +1,5 @@
-"""Menus whose entries depend on the moment: recent files, samples, relations, convention sets, and what is
-under the right mouse button.
+"""Menus whose entries depend on the moment: recent files, samples, relations, convention sets, try-outs, and
+what is under the right mouse button.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 
 from mtd_desktop.gui.menus import Menu, context_idents
 from mtd_desktop.gui.plain import menu_text
+from mtd_desktop.i18n import translate
 
 if TYPE_CHECKING:
     from mtd_desktop.gui.main_window import MainWindow
@@ -22,11 +23,13 @@ class Lists(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._forget: Menu | None = None
         for path, fill in (
             ("file/recent", self._recent),
             ("file/samples", self._samples),
             ("link/relation", self._relations),
             ("page/convention", self._conventions),
+            ("view/questions", self._tryouts),
         ):
             window.menus[path].aboutToShow.connect(fill)
 
@@ -75,6 +78,30 @@ class Lists(QObject):
             entry.setChecked(known.id == m.convention)
             entry.triggered.connect(lambda _=False, ident=known.id: use(ident))
         window.actions_.fill(menu, window.actions_.of_menu("page/convention"))
+
+    def _tryouts(self) -> None:
+        window = self._window
+        menu = window.menus["view/questions"]
+        menu.clear()
+        if self._forget is not None:
+            self._forget.deleteLater()
+            self._forget = None
+        window.actions_.fill(menu, window.actions_.of_menu("view/questions"))
+        look = window.editor.viewing.look
+        kept = () if look.masked or not window.files.is_open else window.editor.map.tryouts
+        if not kept:
+            return
+        use, forget = window.handler("questions.use_tryout"), window.handler("questions.forget_tryout")
+        menu.addSeparator()
+        self._forget = Menu(translate("Menu", "&Forget a Try-out"), menu)
+        for tryout in kept:
+            entry = menu.addAction(menu_text(tryout.name))
+            entry.setCheckable(True)
+            entry.setChecked(frozenset(tryout.without) == look.without)
+            entry.triggered.connect(lambda _=False, ident=tryout.id: use(ident))
+            gone = self._forget.addAction(menu_text(tryout.name))
+            gone.triggered.connect(lambda _=False, ident=tryout.id: forget(ident))
+        menu.addMenu(self._forget)
 
     def context_menu(self, at: QPoint) -> None:
         """Show what can be done with the selection at a point of the screen."""

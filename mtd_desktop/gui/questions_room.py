@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog
 
 from mtd_desktop.editing.tryout_ops import ForgetTryOut, KeepTryOut
-from mtd_desktop.gui.question_groups import title_of
+from mtd_desktop.gui.trying import Trying, names_of
 from mtd_desktop.i18n import translate
 
 if TYPE_CHECKING:
@@ -22,6 +22,15 @@ class QuestionRoom(QObject):
         super().__init__(window)
         self._window = window
         self._editor = window.editor
+        self._strip: Trying | None = None
+
+    def show_try(self) -> None:
+        """Say over the page what is taken out, from the first time on."""
+        if self._strip is None:
+            self._strip = Trying(self._editor, self._window.canvas)
+            self._strip.back.clicked.connect(self.put_back)
+            self._strip.keep.clicked.connect(self.keep_tryout)
+        self._strip.follow()
 
     def toggle_aloud(self) -> None:
         """Count the questions at the foot of the window, or be silent until the panel is opened."""
@@ -53,8 +62,9 @@ class QuestionRoom(QObject):
 
     def keep_tryout(self) -> None:
         """Write the try-out down in the map, under a name."""
-        without = tuple(sorted(self._editor.viewing.look.without))
-        names = ", ".join(title_of(self._editor.map, ident) for ident in without)
+        taken = self._editor.viewing.look.without
+        without = tuple(sorted(taken))
+        names = ", ".join(names_of(self._editor.map, taken))
         suggestion = translate("Questions", "Without {names}").format(names=names)
         name, agreed = QInputDialog.getText(
             self._window,
@@ -66,9 +76,13 @@ class QuestionRoom(QObject):
             self._editor.execute(KeepTryOut(name, without))
 
     def use_tryout(self, ident: str) -> None:
-        """Try what was written down."""
+        """Try what was written down; if that is being tried already, put everything back."""
         kept = next((kept for kept in self._editor.map.tryouts if kept.id == ident), None)
-        if kept is not None:
+        if kept is None:
+            return
+        if self._editor.viewing.look.without == frozenset(kept.without):
+            self.put_back()
+        else:
             self._editor.viewing.set(without=frozenset(kept.without))
             self._window.panels.set_shown("questions", shown=True)
             self._window.refresh()

@@ -218,12 +218,19 @@ class Surface(QWidget):
         return was_lit
 
     def let_go(self) -> bool:
-        """Select nothing any more, then go back to the nine tracks; whether there was something to do."""
+        """Select nothing any more; then end a try-out; then go back to the nine tracks. One at a time.
+
+        Whether there was something to do.
+        """
+        viewing = self.editor.viewing
         if self.editor.selection.ids:
             self.editor.selection.clear()
             return True
-        is_lens = self.editor.viewing.look.lens != "nine"
-        self.editor.viewing.set(lens="nine")
+        if viewing.look.without:
+            viewing.set(without=frozenset())
+            return True
+        is_lens = viewing.look.lens != "nine"
+        viewing.set(lens="nine")
         return is_lens
 
     def stop(self) -> None:

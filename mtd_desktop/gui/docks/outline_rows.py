@@ -41,7 +41,7 @@ class Rows(QStyledItemDelegate):
         words = index.data(DATES)
         if words and option.rect.width() > 0:
             metrics = option.fontMetrics
-            taken = metrics.horizontalAdvance(words) + option.decorationSize.width() + 5 * _GAP
+            taken = metrics.horizontalAdvance(words) + option.decorationSize.width() + 4 * _GAP
             room = max(_GAP, option.rect.width() - taken)
             option.text = metrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
 

@@ -11,11 +11,11 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
 from mtd_desktop.editing.process_ops import SetAgreementField, SetProcessField
 from mtd_desktop.gui import plain
 from mtd_desktop.gui.docks.icons import item_icon
-from mtd_desktop.gui.docks.outline_tree import Kind
+from mtd_desktop.gui.docks.outline_tree import Kind, begins
 from mtd_desktop.i18n import translate
 from mtd_desktop.layout.joints import seal, sign
 from mtd_desktop.layout.theme import theme
-from mtd_desktop.model.dates import Presence, first_day, last_day
+from mtd_desktop.model.dates import Presence, last_day
 from mtd_desktop.model.document import Map
 from mtd_desktop.model.processes import Agreement, Process, ProcessKind
 from mtd_desktop.model.wording import choices
@@ -45,7 +45,7 @@ def data(m: Map, ident: str, role: int, date: str | None) -> object:
     if role == Qt.ItemDataRole.EditRole:
         return thing.name
     if role == DATES:
-        return dates(thing)
+        return years(thing)
     away = presence(thing.state_on(date))
     if role == Qt.ItemDataRole.ForegroundRole:
         return quiet() if away else None
@@ -70,21 +70,35 @@ def rename(m: Map, ident: str, name: str) -> SetProcessField | SetAgreementField
     return made((ident,), "name", name)
 
 
-def dates(thing: Process | Agreement) -> str:
-    """The years of a process, such as "1990–1993" or "since 1990"; the date of an agreement as known."""
-    if isinstance(thing, Agreement):
-        return thing.date or ""
-    starts = [phase.since for phase in thing.phases]
-    ends = [phase.until for phase in thing.phases]
-    begin = "" if None in starts else str(min(first_day(s).year for s in starts if s))
-    end = "" if None in ends else str(max(last_day(e).year for e in ends if e))
+def years(thing: Process | Agreement) -> str:
+    """When it was, as short as can be: "1990–1993", "1990–" while nobody wrote down an end, "1998"."""
+    begin, end = _span(thing)
+    if begin and end and begin[:4] != end[:4]:
+        return f"{begin[:4]}–{end[:4]}"
     if begin and end:
-        text = begin if begin == end else translate("Outline", "{since}–{until}")
+        return begin[:4]
+    return f"{begin[:4]}–" if begin else f"–{end[:4]}" if end else ""
+
+
+def dates(thing: Process | Agreement) -> str:
+    """When it was, as exactly as the map knows, in words that can be spoken."""
+    begin, end = _span(thing)
+    if begin and end:
+        text = "{since}" if begin == end else translate("Outline", "{since} to {until}")
     elif begin:
         text = translate("Outline", "since {since}")
     else:
         text = translate("Outline", "until {until}") if end else ""
     return text.format(since=begin, until=end)
+
+
+def _span(thing: Process | Agreement) -> tuple[str, str]:
+    """First and last partial date, each empty where it is open."""
+    if isinstance(thing, Agreement):
+        return thing.date or "", thing.date or ""
+    ends = [phase.until for phase in thing.phases]
+    last = "" if None in ends else max((e for e in ends if e), key=last_day)
+    return begins(thing) or "", last
 
 
 def presence(state: Presence) -> str:
