@@ -15,7 +15,7 @@ from mtd_desktop.layout.labels import label_texts
 from mtd_desktop.layout.outside import moved_box
 from mtd_desktop.layout.page import Point, Route
 from mtd_desktop.layout.seals import FORMS, RIBBONS, RING, SEAL
-from mtd_desktop.layout.theme import PROCESS_COLOURS, SEAL_COLOUR, Theme
+from mtd_desktop.layout.theme import SEAL_COLOUR, Theme
 from mtd_desktop.model.processes import ProcessKind
 
 _BAND: Final = 3.6
@@ -98,7 +98,7 @@ def seal(x: float, y: float, r: float, look: Theme) -> tuple[Item, ...]:
 
 def joint_colour(kind: ProcessKind | None, look: Theme) -> str:
     """What a kind of process, or an agreement, is drawn in."""
-    return look.line(SEAL_COLOUR if kind is None else PROCESS_COLOURS[kind])
+    return look.line(SEAL_COLOUR) if kind is None else look.process(kind)
 
 
 def _words(ident: str, knot: Knot, centre: Point, look: Theme, ground: str, colour: str) -> tuple[Text, ...]:

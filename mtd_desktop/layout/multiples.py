@@ -16,6 +16,11 @@ from mtd_desktop.layout.density import Scale, scale_at
 from mtd_desktop.layout.drawing import Drawing, Group, Item, Role, Text
 from mtd_desktop.layout.gatherings import Gatherings, gathered
 from mtd_desktop.layout.legend import Legend
+from mtd_desktop.layout.lenses.framing import as_seen
+from mtd_desktop.layout.lenses.furniture import noted
+from mtd_desktop.layout.lenses.lens import Lens
+from mtd_desktop.layout.lenses.making import lens_of
+from mtd_desktop.layout.lenses.naming import lens_meanings, lens_names
 from mtd_desktop.layout.metrics import TextMeasurer
 from mtd_desktop.layout.page import Page
 from mtd_desktop.layout.sheet import credit_line, heading
@@ -57,8 +62,12 @@ def multiples(
         scale,
         wrapper,
     )
+    lens = lens_of(options.lens, m, look)
+    if lens.name != "nine" and (view.show_title or view.show_question or view.show_legend):
+        words = lens_names()[lens.name], lens_meanings()[lens.name]
+        head = noted(head, *words, wide - 2 * _MARGIN * furniture, look, scale, wrapper)
     captions = [_caption(date, look, furniture, wrapper) for date in dates]
-    foot, is_faint = _legend(m, dates, options, scale, wrapper)
+    foot, is_faint = _legend(m, dates, options, lens, scale, wrapper)
     line = credit(m, ", ".join(dates), faint=is_faint) if view.show_credit else ""
     signed = credit_line(line, wide - 2 * _MARGIN * furniture, look, scale, wrapper)
     return _page(m, pages, columns, (head, captions, foot, signed), look, furniture)
@@ -138,12 +147,12 @@ def _caption(date: str, look: Theme, furniture: float, wrapper: Wrapper) -> Bloc
 
 
 def _legend(
-    m: Map, dates: Sequence[str], options: Options, scale: Scale, wrapper: Wrapper
+    m: Map, dates: Sequence[str], options: Options, lens: Lens, scale: Scale, wrapper: Wrapper
 ) -> tuple[list[Block], bool]:
     """What the signs of all dates together say, and whether something is faint."""
-    view = options.view or m.view
+    view = as_seen(options.view or m.view, lens)
     moments = [Moment(date, options.ended, options.without) for date in dates]
-    casts = [cast_of(m, view, moment) for moment in moments]
+    casts = [cast_of(m, view, moment, lens) for moment in moments]
     met = [gathered(m, view, options.processes, *pair) for pair in zip(moments, casts, strict=True)]
     is_faint = any(cast.faint for cast in casts) or any(gatherings.is_faint for gatherings in met)
     if not view.show_legend:
@@ -152,7 +161,7 @@ def _legend(
     together = Gatherings(shown_ever, met[0].kinds, met[0].has_seals)
     links = {link.id: link for cast in casts for link in cast.links}
     actors = {ident: actor for cast in casts for ident, actor in cast.actors.items()}
-    legend = Legend(m, view, theme(view.theme), scale, wrapper)
+    legend = Legend(m, view, lens.painted(theme(view.theme)), scale, wrapper, lens)
     blocks = (
         legend.processes(together, ever=False),
         legend.relations(links.values()),

@@ -45,9 +45,13 @@ KIND_COLOURS: Final[Mapping[ActorKind, str]] = MappingProxyType(
     }
 )
 PROCESS_COLOURS: Final[Mapping[ProcessKind, str]] = MappingProxyType(
-    {"1": "#0b4a52", "1.5": "#11737a", "2": "#2a979b", "3": "#5fb3a8"}
+    {"1": "#0a3f47", "1.5": "#0f6067", "2": "#1b8085", "3": "#55a899"}
 )
 """One hue, the darker the more official, so that the kinds keep their order on a copier."""
+_PROCESSES_ON_DARK: Final[Mapping[ProcessKind, str]] = MappingProxyType(
+    {"1": "#d9f3ee", "1.5": "#97d6cf", "2": "#52aeac", "3": "#2f8086"}
+)
+"""The same ladder on a dark page, the lighter the more official: pushed to 3:1 the dark ones fell together."""
 SEAL_COLOUR: Final = "#a3541c"
 
 
@@ -105,6 +109,11 @@ class Theme(NamedTuple):
     def words(self, colour: str) -> str:
         """`colour` as text on the page: 4.5:1 on the paper and on every tint."""
         return legible(colour, self.hardest, TEXT_CONTRAST)
+
+    def process(self, kind: ProcessKind) -> str:
+        """The colour of a kind of process: the more official, the further from the paper."""
+        dark = contrast(self.paper, "#ffffff") > contrast(self.paper, "#000000")
+        return self.line((_PROCESSES_ON_DARK if dark else PROCESS_COLOURS)[kind])
 
     @property
     def hardest(self) -> str:

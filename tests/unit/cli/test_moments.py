@@ -73,3 +73,12 @@ def test_what_makes_no_sense_is_refused(
     assert main(["export", SAMPLE, str(tmp_path / "out.svg"), *wrong]) == 2
     assert "mtd-desktop export: " in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+def test_a_lens_groups_the_actors_in_pictures_too(qapp: object, tmp_path: Path) -> None:
+    assert qapp
+    pyramid = export(tmp_path, "--lens", "pyramid")
+    assert "Lederach 1997" in pyramid
+    assert "Lederach 1997" not in export(tmp_path, "--lens", "nine")
+    together = export(tmp_path, "--lens", "sides", "--as-of", "1991,1993-06")
+    assert together.count('id="date-1-group-1"') == together.count('id="date-2-group-1"') == 1
