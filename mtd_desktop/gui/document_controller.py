@@ -192,6 +192,7 @@ class DocumentController(QObject):
 
     def _show(self, m: Map, path: Path | None, opened: Opened | None, trail: Trail | None = None) -> None:
         self._let_go()
+        self.away = None
         self.journal.begin(trail)
         self.path = path
         self._lock(_newer() if opened is not None and opened.read_only else "")
@@ -221,10 +222,22 @@ class DocumentController(QObject):
         except ChangedOnDisk:
             answer = self.questions.changed_on_disk(path)
         if answer == "overwrite":
-            return self._write(path, None)
+            return self._may_uncover(path) and self._write(path, None)
         if answer in {"compare", "merge"}:
             self.wanted.emit(f"comparing.{answer}_with_disk")
         return answer == "save as" and self.save_as()
+
+    def _may_uncover(self, path: Path) -> bool:
+        """A file that others protected meanwhile does not become readable again in silence."""
+        from mtd_desktop.storage.files import is_protected
+
+        if self.key is not None or not is_protected(path):
+            return True
+        return self.questions.sure(
+            translate("Document", "“{name}” is protected with a passphrase by now.").format(name=path.name),
+            translate("Document", "What you write over it can be read by anybody who gets the file."),
+            translate("Document", "Overwrite All the Same"),
+        )
 
     def met(self, fingerprint: Fingerprint) -> None:
         """The map now holds what others wrote to its file as well: the next save has nothing to ask."""
@@ -262,7 +275,7 @@ class DocumentController(QObject):
         """Somebody else may be at work on the file that is going to be replaced."""
         from mtd_desktop.storage.lock import holder
 
-        held = holder(path)
+        held = holder(path, ours=True)
         return held is None or self.questions.replace_held(path, held)
 
     def _write_elsewhere(self, path: Path) -> bool:
@@ -291,8 +304,9 @@ class DocumentController(QObject):
         except ChangedOnDisk:
             raise
         except Unconfirmed as error:
-            self._fingerprint = error.fingerprint  # this is our own map: the next save finds nothing strange
-            self.saved = self.editor.map
+            if self.path is not None and same_file(path, self.path):
+                self._fingerprint = error.fingerprint  # our own map: the next save finds nothing strange
+                self.saved = self.editor.map
             self.questions.tell(error)
             return False
         except UserError as error:

@@ -79,7 +79,10 @@ class Journal(QObject):
 
     def _wanted(self) -> tuple[Map, Base, Key | None] | None:
         wanted = self._moment()
-        return None if wanted is None or wanted[0] is self._written else wanted
+        return None if wanted is None or (wanted[0] is self._written and self._is_there()) else wanted
+
+    def _is_there(self) -> bool:
+        return self._trail is not None and self._trail.is_there
 
     def _rest(self) -> None:
         """Everything was undone: the file holds it all again, and what was written is no longer missed."""

@@ -31,6 +31,7 @@ __all__ = (
     "Unconfirmed",
     "content",
     "fingerprint",
+    "is_protected",
     "load",
     "save",
     "write_bytes",
@@ -64,6 +65,14 @@ def load(path: Path, unlock: Unlock | None = None) -> Opened:
     plain, key = _unsealed(data, path, unlock)
     loaded = decode(plain, where=str(path))
     return Opened(loaded.map, fingerprint(data), loaded.notices, loaded.read_only, key)
+
+
+def is_protected(path: Path) -> bool:
+    """Whether the file is there and encrypted."""
+    try:
+        return vault.is_sealed(_read(path))
+    except UserError:
+        return False
 
 
 def unsealed(path: Path, unlock: Unlock | None = None) -> tuple[bytes, Key | None]:

@@ -91,14 +91,14 @@ def take(path: Path, *, by_force: bool = False) -> Lock | Holder | None:
     return None
 
 
-def holder(path: Path) -> Holder | None:
-    """The other process that has `path` open, as far as can be seen."""
+def holder(path: Path, *, ours: bool = False) -> Holder | None:
+    """The other process that has `path` open, as far as can be seen; with `ours` this one counts too."""
     place = beside(path)
     found = _content(place) if place is not None else None
     if place is None or found is None:
         return None
     who = _read(found, place)
-    return None if who.is_gone or who.is_this else who
+    return None if who.is_gone or (who.is_this and not ours) else who
 
 
 def beside(path: Path) -> Path | None:

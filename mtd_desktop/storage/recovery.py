@@ -109,6 +109,11 @@ class Trail:
             self._sequence = sequence
             self._thin_out(place, encrypted=key is not None)
 
+    @property
+    def is_there(self) -> bool:
+        """Whether what was written last is still on the disk, which a person may have tidied."""
+        return (folder() / self._ident / _name(self._sequence)).exists()
+
     def settle(self) -> None:
         """The map is in its file, and nothing written here is missing there. The last one stays a week."""
         with self._busy:
@@ -143,6 +148,8 @@ class Trail:
         place = folder() / self._ident
         try:
             place.parent.mkdir(mode=0o700, exist_ok=True)
+            if self._presence is not None and not self._presence.path.exists():
+                self.leave()  # somebody emptied the folder: without the sign, others took us for dead
             if self._presence is None:
                 self._presence = _claimed(self._ident)
             place.mkdir(mode=0o700, exist_ok=True)
