@@ -146,16 +146,21 @@ def shoot_dialog(window: MainWindow, handler: str) -> None:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
+    taken = False
+
     def picture() -> None:
+        nonlocal taken
         dialog = QApplication.activeModalWidget()
         if dialog is None:
             raise SystemExit(f"shots: {handler} opened no dialog")
         settle()
         save(dialog, OUT / f"dialog-{handler.replace('.', '-')}.png")
         dialog.close()
+        taken = True
 
     QTimer.singleShot(200, picture)
-    window.handler(handler)()
+    window.handler(handler)()  # some dialogs hold it up until they close, others do not
+    settle(lambda: taken)
 
 
 def save(widget: QWidget, path: Path) -> None:

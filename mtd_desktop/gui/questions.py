@@ -197,25 +197,19 @@ class Boxes:
 
     def replace(self, path: Path) -> bool:
         """See `Questions.replace`."""
-        box = self._box(
+        return self.sure(
             translate("Questions", "Replace “{name}”?").format(name=one_line(path.name)),
             translate("Questions", "A file of that name is already there. What it holds would be lost."),
+            translate("Questions", "Replace"),
         )
-        replace = box.addButton(translate("Questions", "Replace"), box.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(box.StandardButton.Cancel))
-        box.exec()
-        return box.clickedButton() is replace
 
     def delete_version(self, name: str) -> bool:
         """See `Questions.delete_version`."""
-        box = self._box(
+        return self.sure(
             translate("Questions", "Delete “{name}” for good?").format(name=one_line(name)),
             translate("Questions", "This earlier state of the map cannot be brought back afterwards."),
+            translate("Questions", "Delete"),
         )
-        delete = box.addButton(translate("Questions", "Delete"), box.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(box.StandardButton.Cancel))
-        box.exec()
-        return box.clickedButton() is delete
 
     def sure(self, text: str, more: str, button: str) -> bool:
         """See `Questions.sure`."""

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QDialog
-
     from mtd_desktop.gui.main_window import MainWindow
 
 
@@ -104,44 +102,42 @@ class WindowCommands(QObject):
 
     def tracks(self) -> None:
         """Words for the nine tracks."""
-        from mtd_desktop.gui.dialogs.tracks import TracksDialog
-
-        self._run(TracksDialog(self._window.editor, self._window))
+        self._open("tracks")
 
     def sides(self) -> None:
         """The sides of the conflict."""
-        from mtd_desktop.gui.dialogs.sides import SidesDialog
-
-        self._run(SidesDialog(self._window.editor, self._window))
+        self._open("sides")
 
     def conventions(self) -> None:
         """How relations are drawn."""
-        from mtd_desktop.gui.dialogs.conventions import ConventionsDialog
+        self._open("conventions")
 
-        self._run(ConventionsDialog(self._window.editor, self._window))
+    def _open(self, kind: str) -> None:
+        from mtd_desktop.gui.dialogs.opening import open_for_map
+
+        open_for_map(kind, self._window.editor, self._window)
 
     def shortcuts(self) -> None:
         """Choose other shortcuts."""
+        from mtd_desktop.gui.dialogs.opening import open_over
         from mtd_desktop.gui.dialogs.shortcuts import ShortcutsDialog
 
-        self._run(ShortcutsDialog(self._window.desk, self._window))
+        open_over(ShortcutsDialog(self._window.desk, self._window))
 
     def help(self) -> None:
         """All shortcuts and what the mouse does."""
         from mtd_desktop.gui.dialogs.help import HelpDialog
+        from mtd_desktop.gui.dialogs.opening import open_over
 
-        self._run(HelpDialog(self._window.actions_, self._window))
+        open_over(HelpDialog(self._window.actions_, self._window))
 
     def about(self) -> None:
         """What program this is."""
         from mtd_desktop.gui.dialogs.help import AboutDialog
+        from mtd_desktop.gui.dialogs.opening import open_over
 
-        self._run(AboutDialog(self._window))
+        open_over(AboutDialog(self._window))
 
     def welcome(self) -> None:
         """Show the welcome page, in this window if it is free."""
         self._window.desk.show_welcome(self._window)
-
-    def _run(self, dialog: QDialog) -> None:
-        dialog.exec()
-        dialog.deleteLater()

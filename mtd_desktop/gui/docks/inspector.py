@@ -115,7 +115,9 @@ class Inspector(QWidget):
 
     def open_dialog(self, kind: str) -> None:
         """Open "sides", "conventions" or "tracks" over the window."""
-        panels.open_dialog(kind, self.editor, self.window())
+        from mtd_desktop.gui.dialogs.opening import open_for_map
+
+        open_for_map(kind, self.editor, self.window())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while hidden."""

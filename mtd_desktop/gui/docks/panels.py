@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mtd_desktop.editing.actor_ops import FreePlaces
 from mtd_desktop.editing.link_ops import ReverseLinks
@@ -183,25 +183,6 @@ def heading(m: Map, actors: Sequence[str], links: Sequence[str]) -> tuple[str, s
         link = m.link_by_id[links[0]]
         return link_name(m, link), m.relation(link.relation).name
     return counted(len(actors), len(links)), translate("Inspector", "What you enter goes to all of them.")
-
-
-def open_dialog(kind: str, editor: Editor, parent: QWidget) -> None:
-    """Open one of the dialogs that belong to the map, over its window."""
-    dialog: QDialog
-    if kind == "sides":
-        from mtd_desktop.gui.dialogs.sides import SidesDialog
-
-        dialog = SidesDialog(editor, parent)
-    elif kind == "conventions":
-        from mtd_desktop.gui.dialogs.conventions import ConventionsDialog
-
-        dialog = ConventionsDialog(editor, parent)
-    else:
-        from mtd_desktop.gui.dialogs.tracks import TracksDialog
-
-        dialog = TracksDialog(editor, parent)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
 
 
 class Elided(QPushButton):

@@ -10,7 +10,6 @@ from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QLabel,
     QSplitter,
     QToolButton,
     QTreeWidget,
@@ -205,12 +204,5 @@ class Questions(QWidget):
         lit = lit_by(self._editor.map, finding) if finding is not None else frozenset()
         self._editor.viewing.set(lit=lit)
 
-    def _revoke(self, finding: object) -> None:
-        about = getattr(finding, "about", ())
-        self._editor.execute(RevokeDismissal(getattr(finding, "rule", ""), about))
-
-
-def words(label: QLabel, text: str) -> None:
-    """Show `text`, or take the label away."""
-    label.setText(text)
-    label.setVisible(bool(text))
+    def _revoke(self, finding: Finding) -> None:
+        self._editor.execute(RevokeDismissal(finding.rule, finding.about))
