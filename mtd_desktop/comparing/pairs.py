@@ -8,20 +8,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from mtd_desktop.comparing.mentions import renamed
-from mtd_desktop.comparing.parts import kind_of_ids
+from mtd_desktop.comparing.parts import KINDS, kind_of_ids
 from mtd_desktop.model.document import Map
 from mtd_desktop.model.links import Link
 
-_NAMED: Final = (
-    "sides",
-    "actors",
-    "processes",
-    "agreements",
-    "assessments",
-    "saved_views",
-    "references",
-    "tryouts",
-)
+_NAMED: Final = tuple(kind for kind in KINDS if kind != "links")
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mtd_desktop.comparing.mentions import there
-from mtd_desktop.comparing.parts import fields
+from mtd_desktop.comparing.parts import fields, kind_of_ids
 from mtd_desktop.model.document import Map
 
 
@@ -15,9 +15,7 @@ def union(a: Map, b: Map) -> Map:
     A link of a relation that `b` does not know brings the convention set that draws it along. Of one id that
     means two different kinds of things, `b` has the say.
     """
-    taken = {entity.id for kind in ("processes", "agreements", "assessments") for entity in getattr(b, kind)}
-    taken |= {entity.id for kind in ("saved_views", "references", "tryouts") for entity in getattr(b, kind)}
-    taken |= {entity.id for kind in ("sides", "actors", "links") for entity in getattr(b, kind)}
+    taken = kind_of_ids(b)
     gone: dict[str, tuple[Any, ...]] = {
         kind: tuple(entity for entity in getattr(a, kind) if entity.id not in taken)
         for kind in ("sides", "actors", "links")
