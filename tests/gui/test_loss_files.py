@@ -72,6 +72,7 @@ def test_a_map_saved_over_one_that_another_window_shows(scene: Stage, tmp_path: 
     second.editor.execute(Retitle("Two changed"))
     first.editor.execute(Retitle("One changed"))
     scene.answers.to_save = two
+    scene.answers.on_replace = True
     assert first.files.save_as()
     scene.answers.on_disk = "cancel"
     assert not second.files.save(), "the second window would overwrite what the first one saved"
