@@ -99,11 +99,12 @@ class Output(QObject):
 
     @property
     def _then(self) -> dict[str, Any]:
-        """The date and the lens that are being looked at, as part of a wish: a picture shows what the screen
-        shows.
+        """The date, the lens and the processes that are being looked at, as part of a wish: a picture shows
+        what the screen shows.
         """
         look = self._editor.viewing.look
-        return {"date": look.date, "ended": look.ended, "lens": look.lens}
+        wanted = look.processes or None
+        return {"date": look.date, "ended": look.ended, "lens": look.lens, "processes": wanted}
 
     def _page(self) -> Cleared | None:
         """What is to be printed; `None` if nothing is."""

@@ -8,7 +8,7 @@ to ask for whom the file is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import InitVar, dataclass, field
 from typing import Final, final
 
@@ -46,7 +46,9 @@ class LeftOut:
 class Redacted:
     """A map as its audience may see it; made by `redact` alone.
 
-    `disguised` are the ids, as they are in `map`, of actors that go by another name.
+    `disguised` are the ids, as they are in `map`, of actors that go by another name. `gathered` leads from the
+    ids that processes and agreements have on the whole map to those here, so that one that was chosen there is
+    found.
     """
 
     map: Map
@@ -54,6 +56,7 @@ class Redacted:
     mode: Mode
     left_out: LeftOut = field(compare=False)
     disguised: frozenset[str] = field(compare=False)
+    gathered: Mapping[str, str] = field(compare=False, repr=False)
     seal: InitVar[object]
 
     def __post_init__(self, seal: object) -> None:
@@ -74,17 +77,23 @@ def redact(m: Map, audience: Audience, mode: Mode = "leave out", *, everyone: bo
     bare = frozenset(labels)
     gone = gone_for(m, audience, bare)
     if audience == "private" and not bare:
-        return Redacted(m, audience, mode, LeftOut(), frozenset(), _SEAL)
+        same = {ident: ident for ident in _gathered(m)}
+        return Redacted(m, audience, mode, LeftOut(), frozenset(), same, _SEAL)
     names = hidden_names(m, gone, {ident: short or name for ident, (name, short) in labels.items()})
     known = disguised(without(m, gone, bare), labels, gone.veiled, general=mode == "generalise")
     left, texts = scrubbed(known, names, keep=frozenset(word for label in labels.values() for word in label))
-    order = [actor.id for actor in left.actors]
+    order, gatherings = [actor.id for actor in left.actors], _gathered(left)
     left = neutral(undated(left, audience), names)
     disguised_ids = frozenset(new.id for old, new in zip(order, left.actors, strict=True) if old in bare)
     counts = LeftOut(
         len(gone.actors), len(gone.links), len(gone.processes), len(gone.agreements), len(bare), texts
     )
-    return Redacted(left, audience, mode, counts, disguised_ids, _SEAL)
+    gathered = dict(zip(gatherings, _gathered(left), strict=True))
+    return Redacted(left, audience, mode, counts, disguised_ids, gathered, _SEAL)
+
+
+def _gathered(m: Map) -> list[str]:
+    return [*(process.id for process in m.processes), *(agreement.id for agreement in m.agreements)]
 
 
 def names_for_anybody(m: Map, idents: Iterable[str]) -> tuple[str, ...]:

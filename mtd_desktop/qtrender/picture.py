@@ -94,11 +94,14 @@ def _options(redacted: Redacted, wish: Wish) -> Options:
             translate("Export", "The dark theme cannot be read on white."),
             translate("Export", "Choose the print theme instead."),
         )
+    processes = wish.processes
+    if isinstance(processes, frozenset):
+        processes = frozenset(redacted.gathered[i] for i in processes if i in redacted.gathered)
     return Options(
         view=view,
         date=wish.date,
         ended=wish.ended,
-        processes=wish.processes,
+        processes=processes,
         lens=wish.lens,
         transparent=wish.background == "transparent",
         pixels=_pixels(wish),

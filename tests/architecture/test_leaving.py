@@ -104,7 +104,7 @@ def test_only_what_takes_a_redacted_gives_a_cleared_drawing() -> None:
 def test_only_redact_makes_a_redacted() -> None:
     made = redact(Map(), "public")
     with pytest.raises(TypeError):
-        Redacted(Map(), "public", "leave out", LeftOut(), frozenset(), object())
+        Redacted(Map(), "public", "leave out", LeftOut(), frozenset(), {}, object())
     with pytest.raises((TypeError, ValueError)):
         dataclasses.replace(made, map=Map())  # type: ignore[call-arg]
     with pytest.raises((AttributeError, TypeError)):

@@ -11,7 +11,7 @@ from mtd_desktop.model.base import Confidentiality
 from mtd_desktop.model.document import Map, Meta, broken_promises
 from mtd_desktop.model.links import Link
 from mtd_desktop.model.notes import Reference
-from mtd_desktop.model.processes import Participation, Phase, Process
+from mtd_desktop.model.processes import Agreement, Participation, Phase, Process
 from mtd_desktop.privacy.audience import AUDIENCES, MODES, Audience, Mode, holds_confidential
 from mtd_desktop.privacy.mask import Mask, masked
 from mtd_desktop.privacy.redact import names_for_anybody, redact
@@ -187,3 +187,15 @@ def test_every_map_can_be_redacted_and_masked(m: Map, audience: Audience, mode: 
     hidden = masked(m)
     assert [a.id for a in hidden.actors] == [a.id for a in m.actors]
     assert {a.name for a in hidden.actors}.isdisjoint({a.name for a in m.actors} - {""})
+
+
+def test_a_process_that_was_chosen_on_the_whole_map_is_found_again() -> None:
+    talks = Process(id="kitchen", name="Kitchen talks", phases=(Phase(kind="2"),))
+    hidden = talks.but(id="cellar", name="Cellar talks", confidentiality="secret")
+    m = Map(processes=(hidden, talks), agreements=(Agreement(id="deal", name="Deal"),))
+    public = redact(m, "public")
+    assert public.gathered.keys() == {"kitchen", "deal"}
+    assert public.map.process_by_id[public.gathered["kitchen"]].name == "Kitchen talks"
+    assert public.map.agreement_by_id[public.gathered["deal"]].name == "Deal"
+    assert redact(m, "private").gathered == {"kitchen": "kitchen", "cellar": "cellar", "deal": "deal"}
+    assert "kitchen" not in repr(public)
