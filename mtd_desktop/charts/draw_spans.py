@@ -9,8 +9,9 @@ from mtd_desktop.charts.pen import GAP, SMALL, WORDS, Pen, line, mark, rectangle
 from mtd_desktop.charts.spec import Spans
 from mtd_desktop.layout.colour import ink_on
 from mtd_desktop.layout.drawing import Item, Shape, Stroke
-from mtd_desktop.layout.theme import PROCESS_COLOURS, Theme
+from mtd_desktop.layout.theme import Theme
 from mtd_desktop.layout.wrap import shown
+from mtd_desktop.model.processes import PROCESS_KINDS
 
 _LEFT: Final = 32.0
 _ROW: Final = 22.0
@@ -21,8 +22,8 @@ _LEAST: Final = 3.0
 
 
 def kind_colour(look: Theme, kind: str) -> str:
-    """The fill of a bar of a kind of process, the darker the more official."""
-    return look.line(next((c for known, c in PROCESS_COLOURS.items() if known == kind), look.neutral))
+    """The fill of a bar of a kind of process, the further from the paper the more official."""
+    return next((look.process(known) for known in PROCESS_KINDS if known == kind), look.line(look.neutral))
 
 
 def spans(chart: Spans, pen: Pen, top: float, room: float) -> tuple[list[Item], float]:

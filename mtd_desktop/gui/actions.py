@@ -5,7 +5,8 @@ conditions of `conditions.py`. `keys` are in Qt's portable form (on macOS "Ctrl"
 
 Most shortcuts hold in the whole window; a text field with the focus keeps the keys it needs for itself. Those
 with `scope="map"` are single keys and hold only while the compass, the tray or the outline has the focus, so
-that a digit typed into a field never moves an actor.
+that a digit typed into a field never moves an actor. Those with `scope="untyped"` hold in the whole window
+but where somebody types: what is wanted in a hurry must not ask where the focus is.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Literal, NamedTuple
 from mtd_desktop.gui.plain import without_mnemonic
 from mtd_desktop.i18n import translate
 
-Scope = Literal["window", "map"]
+Scope = Literal["window", "map", "untyped"]
 MenuRole = Literal["", "quit", "about", "preferences"]
 
 

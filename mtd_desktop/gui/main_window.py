@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent, QShowEvent
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from mtd_desktop.gui.canvas.tray import Tray
     from mtd_desktop.gui.canvas.view import CompassView
     from mtd_desktop.gui.desk import Desk
+    from mtd_desktop.gui.time import Time
     from mtd_desktop.gui.welcome import Welcome
 
 FIRST_SIZE = QSize(1440, 900)
@@ -64,6 +65,13 @@ class MainWindow(QMainWindow):
         self.panels = Panels(self, self.editor)
         self.actions_ = Actions(self.handler, desk.settings.values.shortcuts, self)
         self.menus = self.actions_.fill_bar(self.menuBar())
+        self.addActions(
+            [
+                self.actions_.by_id[ident]
+                for ident, row in self.actions_.rows.items()
+                if row.scope == "untyped"
+            ]
+        )
         self.relations = RelationChooser(self.editor, self)
         self._lists = Lists(self)
         self.tools = ToolBar(self.actions_, self.relations, self.menus["page"], self.menus["view/lens"], self)
@@ -173,6 +181,7 @@ class MainWindow(QMainWindow):
 
     def moment(self) -> Moment:
         """What the conditions of the table are asked about."""
+        time = cast("Time | None", self._rooms.get("time"))  # not entered only to be asked
         return Moment(
             editor=self.editor,
             is_open=self.files.is_open,
@@ -186,8 +195,8 @@ class MainWindow(QMainWindow):
             protected=self.files.key is not None,
             aloud=self.desk.settings.values.questions_aloud,
             panels=frozenset(self.panels.visible()),
-            time=bool(getattr(self._rooms.get("time"), "shown", False)),
-            playing=bool(getattr(self._rooms.get("time"), "playing", False)),
+            time=time is not None and time.shown,
+            playing=time is not None and time.playing,
         )
 
     def _retitle(self) -> None:
@@ -217,6 +226,9 @@ class MainWindow(QMainWindow):
             self._retitle()
             self.refresh()
         elif before.lens != after.lens:
+            self.refresh()
+        if before.without != after.without:
+            self.handler("questions.show_try")()
             self.refresh()
 
     def _replaced(self) -> None:

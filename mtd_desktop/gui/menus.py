@@ -22,6 +22,13 @@ _ROLES = {
     "": QAction.MenuRole.NoRole,
 }
 
+_CONTEXTS = {
+    "window": Qt.ShortcutContext.WindowShortcut,
+    "map": Qt.ShortcutContext.WidgetShortcut,
+    # A text field keeps every letter for itself; lists, buttons and figures do not.
+    "untyped": Qt.ShortcutContext.WidgetWithChildrenShortcut,
+}
+
 
 class Actions(QObject):
     """One `QAction` for every row of the table, by the row's id.
@@ -50,8 +57,7 @@ class Actions(QObject):
         action.setObjectName(row.id)
         action.setMenuRole(_ROLES[row.role])
         action.setCheckable(bool(row.checked))
-        context = Qt.ShortcutContext
-        action.setShortcutContext(context.WindowShortcut if row.scope == "window" else context.WidgetShortcut)
+        action.setShortcutContext(_CONTEXTS[row.scope])
         action.triggered.connect(partial(self._run, row))
         return action
 

@@ -18,7 +18,7 @@ def rows() -> tuple[Action, ...]:
             "open",
             "masked",
             line=True,
-            scope="map",
+            scope="untyped",
             tip=translate("Action", "Show pseudonyms instead of names, everywhere in the program"),
             after="window.toggle_full",
         ),
@@ -28,7 +28,7 @@ def rows() -> tuple[Action, ...]:
             m,
             ("B",),
             "always",
-            scope="map",
+            scope="untyped",
             tip=translate(
                 "Action", "Black out all windows of the program at once; in a text field or dialog Ctrl+B"
             ),

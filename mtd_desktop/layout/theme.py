@@ -51,7 +51,7 @@ PROCESS_COLOURS: Final[Mapping[ProcessKind, str]] = MappingProxyType(
 _PROCESSES_ON_DARK: Final[Mapping[ProcessKind, str]] = MappingProxyType(
     {"1": "#d9f3ee", "1.5": "#97d6cf", "2": "#52aeac", "3": "#2f8086"}
 )
-"""The same ladder on a dark page, the lighter the more official: pushed to 3:1 the dark ones fell together."""
+"""The same on a dark page, the lighter the more official: pushed to 3:1 the dark ones fell together."""
 SEAL_COLOUR: Final = "#a3541c"
 
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QToolTip, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from mtd_desktop import paths
@@ -125,3 +125,40 @@ def test_a_key_makes_all_black_from_a_field_of_a_dialog(
     QTest.keyClick(field, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: black.on)
     assert colours(dialog) == colours(window) == BLACK
+
+
+@pytest.mark.parametrize("panel", ["questions", "figures"])
+def test_one_key_is_enough_wherever_nobody_types(
+    scene: Stage, black: Blank, tmp_path: Path, qtbot: QtBot, panel: str
+) -> None:
+    window = scene.open(write_map(tmp_path / "map.mtdmap"))
+    window.panels.set_shown(panel, shown=True)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    dock = window.panels.widget(panel)
+    seats = [*dock.findChildren(QTreeView), *(c for c in dock.findChildren(QComboBox) if not c.isEditable())]
+    seat = next(seat for seat in seats if seat.isVisible())
+    seat.setFocus()
+    QTest.keyClick(seat, Qt.Key.Key_H)
+    qtbot.waitUntil(lambda: window.editor.viewing.look.masked)
+    QTest.keyClick(window, Qt.Key.Key_H)
+    qtbot.waitUntil(lambda: not window.editor.viewing.look.masked)
+    QTest.keyClick(window, Qt.Key.Key_B)
+    qtbot.waitUntil(lambda: black.on)
+    assert colours(window) == BLACK
+
+
+def test_a_letter_that_is_typed_is_only_a_letter(
+    scene: Stage, black: Blank, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = scene.open(write_map(tmp_path / "map.mtdmap"))
+    window.panels.set_shown("inspector", shown=True)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    field = QLineEdit(window)
+    field.show()
+    field.setFocus()
+    QTest.keyClicks(field, "bhBH")
+    assert field.text() == "bhBH"
+    assert not black.on
+    assert not window.editor.viewing.look.masked

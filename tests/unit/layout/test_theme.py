@@ -10,6 +10,7 @@ from hypothesis import given
 from mtd_desktop.layout.colour import contrast, hexadecimal, ink_on, legible, luminance, mix
 from mtd_desktop.layout.theme import KIND_COLOURS, TRACK_COLOURS, Theme, theme
 from mtd_desktop.model.conventions import SHIPPED_SETS
+from mtd_desktop.model.processes import PROCESS_KINDS
 from mtd_desktop.model.tracks import OUTSIDE, TRACK_NUMBERS
 from mtd_desktop.model.view import THEMES
 from tests.strategies import colours
@@ -125,3 +126,12 @@ def test_the_projector_has_larger_type_and_the_print_is_white() -> None:
     assert theme("projector").text > 1.2
     assert theme("projector").stroke > 1.2
     assert theme("print").paper == "#ffffff"
+
+
+@every_look
+def test_kinds_of_processes_are_told_apart_on_any_page(look: Theme) -> None:
+    ladder = [look.process(kind) for kind in PROCESS_KINDS]
+    assert all(contrast(one, following) > 1.3 for one, following in pairwise(ladder))
+    away = [contrast(colour, look.paper) for colour in ladder]
+    assert away == sorted(away, reverse=True), "the more official, the further from the paper"
+    assert away[-1] >= 3
