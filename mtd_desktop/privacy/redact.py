@@ -46,9 +46,9 @@ class LeftOut:
 class Redacted:
     """A map as its audience may see it; made by `redact` alone.
 
-    `disguised` are the ids, as they are in `map`, of actors that go by another name. `gathered` leads from the
-    ids that processes and agreements have on the whole map to those here, so that one that was chosen there is
-    found.
+    `disguised` are the ids, as they are in `map`, of actors that go by another name. `gathered` leads from
+    the ids that processes and agreements have on the whole map to those here, so that one that was chosen
+    there is found.
     """
 
     map: Map
