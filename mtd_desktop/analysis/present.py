@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mtd_desktop.model.actors import Actor
-from mtd_desktop.model.dates import active
 from mtd_desktop.model.document import Map
 from mtd_desktop.model.links import Link
+from mtd_desktop.model.presence import actors_at, links_at
 from mtd_desktop.model.processes import Process
 
 
@@ -29,17 +29,13 @@ class Present:
 
 def present(m: Map, date: str | None) -> Present:
     """What of `m` is there at a partial date."""
-    actors = {actor.id: actor for actor in m.actors if active(actor.since, actor.until, date)}
+    actors = actors_at(m, date)
     standing = ((ident, actor.standing(date)) for ident, actor in actors.items())
     return Present(
         map=m,
         date=date,
         actors=actors,
         zones={ident: zone for ident, zone in standing if zone is not None},
-        links=tuple(
-            link
-            for link in m.links
-            if link.from_actor in actors and link.to_actor in actors and active(link.since, link.until, date)
-        ),
+        links=links_at(m, actors, date),
         processes=tuple(process for process in m.processes if process.phase(date) is not None),
     )

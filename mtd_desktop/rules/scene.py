@@ -11,9 +11,10 @@ from datetime import date
 from functools import cached_property
 
 from mtd_desktop.model.actors import Actor
-from mtd_desktop.model.dates import active, first_day, last_day
+from mtd_desktop.model.dates import first_day, last_day
 from mtd_desktop.model.document import Map
 from mtd_desktop.model.links import Link, RelationType
+from mtd_desktop.model.presence import actors_at, links_at
 from mtd_desktop.model.processes import Agreement, Process
 from mtd_desktop.model.tracks import TRACK_NUMBERS
 from mtd_desktop.rules.running import Running, running
@@ -44,7 +45,7 @@ class Scene:
     @cached_property
     def actors(self) -> Mapping[str, Actor]:
         """The actors that play their part at the date, by id."""
-        return {actor.id: actor for actor in self.map.actors if actor.state_on(self.on) == "active"}
+        return actors_at(self.map, self.on)
 
     @cached_property
     def zones(self) -> Mapping[str, int | None]:
@@ -85,12 +86,7 @@ class Scene:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """The links of the date; both ends are there."""
-        there = self.actors
-        return tuple(
-            link
-            for link in self.map.links
-            if active(link.since, link.until, self.on) and link.from_actor in there and link.to_actor in there
-        )
+        return links_at(self.map, self.actors, self.on)
 
     @cached_property
     def links_of(self) -> Mapping[str, tuple[Link, ...]]:
@@ -174,7 +170,7 @@ class Scene:
     @cached_property
     def agreements(self) -> tuple[Agreement, ...]:
         """The agreements made by the date; undated ones too."""
-        return tuple(a for a in self.map.agreements if active(a.date, None, self.on))
+        return tuple(a for a in self.map.agreements if a.state_on(self.on) == "active")
 
     def ended(self, process: Process) -> bool:
         """Whether a process is known to be over by the date."""

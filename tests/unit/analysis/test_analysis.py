@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations, pairwise
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from mtd_desktop.analysis.development import development, life
 from mtd_desktop.analysis.pairs import pairs
 from mtd_desktop.analysis.present import present
 from mtd_desktop.bench.make_map import make_map
+from mtd_desktop.layout.cast import Moment, cast_of
 from mtd_desktop.model.actors import Actor, Membership
 from mtd_desktop.model.document import Map
 from mtd_desktop.model.links import Link
@@ -165,3 +167,27 @@ def test_the_life_of_a_map_reaches_from_its_first_date_to_its_last() -> None:
 def test_years_before_the_year_1000_are_years_too() -> None:
     m = Map(actors=(actor("a", since="0800", until="0802"),))
     assert [year.year for year in development(m)] == [800, 801, 802]
+
+
+def test_who_has_left_every_track_is_not_counted_as_on_the_page() -> None:
+    left = Membership(track=5, primary=True, until="1993")
+    m = Map(
+        actors=(actor("ann").but(memberships=(left,)), actor("bob"), actor("col", None)),
+        links=(link("ann", "bob"), link("bob", "col")),
+    )
+    during, after = present(m, "1993"), present(m, "1994")
+    assert (during.zones, len(during.links)) == ({"ann": 5, "bob": 1}, 2)
+    assert (after.zones, [each.id for each in after.links]) == ({"bob": 1}, ["bob-col"])
+    assert list(after.actors) == ["bob", "col"]
+
+
+@pytest.mark.parametrize("path", samples(), ids=lambda path: path.stem)
+def test_figures_count_whom_the_page_shows(path: Path) -> None:
+    m = load(path).map
+    for year in range(1970, 2026, 3):
+        shown = cast_of(m, m.view.but(show_outside=True), Moment(str(year), ended="gone"))
+        there = present(m, str(year))
+        assert set(shown.actors) == set(there.zones)
+        assert {each.id for each in shown.links} == {
+            each.id for each in there.links if {each.from_actor, each.to_actor} <= there.zones.keys()
+        }
