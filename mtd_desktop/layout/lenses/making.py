@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from mtd_desktop.i18n import translate
+from mtd_desktop.layout.colour import mix
 from mtd_desktop.layout.lenses.lens import Group, Lens, Part
 from mtd_desktop.layout.theme import PROCESS_COLOURS, TRACK_COLOURS, Theme
 from mtd_desktop.layout.wrap import shown
@@ -41,7 +42,7 @@ def _five(m: Map, look: Theme) -> Lens:
     groups = (
         Group(_bare(m, n), look.track(n))
         if n in IN_1989
-        else Group(late.format(track=_bare(m, n)), look.faint, named=False)
+        else Group(late.format(track=_bare(m, n)), _pale(look), named=False)
         for n in range(1, 10)
     )
     return Lens("five", "compass", tuple(groups))
@@ -54,8 +55,13 @@ def _two(m: Map, look: Theme) -> Lens:
 
 def _two_narrow(m: Map, look: Theme) -> Lens:
     named = Group(_of_two(m, 1), look.track(1)), Group(_of_two(m, 2), _TRACK_TWO)
-    rest = (Group(_bare(m, n), look.faint, named=False) for n in range(3, 10))
+    rest = (Group(_bare(m, n), _pale(look), named=False) for n in range(3, 10))
     return Lens("two-narrow", "compass", (*named, *rest))
+
+
+def _pale(look: Theme) -> str:
+    """What the lens has no word for stands back, also behind tracks whose own colour is a grey."""
+    return mix(look.faint, look.paper, 0.6)
 
 
 def _of_two(m: Map, number: int) -> str:

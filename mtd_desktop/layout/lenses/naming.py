@@ -97,14 +97,13 @@ def _count(lens: Lens, cast: Cast, total: int, *, ever: bool) -> str:
         return translate(
             "Lens", "{count} of {all} actors stand on tracks that this lens does not name."
         ).format(count=unnamed, all=total)
-    if lens.name in ("sides", "confidentiality"):
-        return ""
     none = sum(zone in (OUTSIDE, lens.rest) for zone in zones)
     if not none:
         return ""
     words = {
         "kinds": translate("Lens", "{count} of {all} actors are in none."),
         "categories": translate("Lens", "{count} of {all} actors are in none."),
+        "sides": translate("Lens", "The side of {count} of {all} actors is not recorded."),
         "pyramid": translate("Lens", "The level of {count} of {all} actors is not recorded."),
     }
     return words[lens.name].format(count=none, all=total)
