@@ -5,10 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRect
+from pytestqt.qtbot import QtBot
 
 from mtd_desktop import paths
+from mtd_desktop.gui.charts.legend import Legend
 from mtd_desktop.gui.charts.timeline import Timeline
+from mtd_desktop.model.document import Map
+from mtd_desktop.model.processes import PROCESS_KINDS, Phase, Process
+from mtd_desktop.storage.files import content
 from tests.gui.window_stage import Stage, write_map
 
 
@@ -95,3 +100,35 @@ def test_a_map_without_processes_says_so(scene: Stage, tmp_path: Path) -> None:
     assert isinstance(found, Timeline)
     assert found._empty.text() == "This map has no processes and no agreements yet."
     assert found._stack.currentWidget() is found._empty
+
+
+def test_many_processes_have_a_line_each_and_nothing_lies_on_the_bars(
+    scene: Stage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    names = tuple(f"Round table at the old harbour {n}" for n in range(30))
+    busy = Map(
+        processes=tuple(
+            Process(id=f"p{n}", name=name, phases=(Phase(kind=PROCESS_KINDS[n % 4], since=str(1990 + n)),))
+            for n, name in enumerate(names)
+        )
+    )
+    path = tmp_path / "busy.mtdmap"
+    path.write_bytes(content(busy))
+    scene.open(path)
+    scene.window.resize(1280, 720)
+    scene.do("window.toggle_panel:timeline")
+    found = scene.window.panels.widget("timeline")
+    assert isinstance(found, Timeline)
+    ground = found.ground
+    assert ground is not None
+    qtbot.waitUntil(lambda: ground.height() > 200)
+    box = ground.getViewBox()
+    apart = box.mapViewToScene(QPointF(2000, 0)).y() - box.mapViewToScene(QPointF(2000, 1)).y()
+    assert apart >= ground.fontMetrics().height()
+    legend = found.findChild(Legend)
+    assert legend is not None
+    assert legend.accessibleName().count("(") == 4
+    assert ground.plotItem.legend is None
+    assert not legend.geometry().intersects(
+        QRect(legend.parentWidget().rect()).adjusted(0, legend.height(), 0, 0)
+    )

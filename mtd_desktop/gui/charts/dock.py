@@ -20,6 +20,7 @@ from mtd_desktop.charts.spec import Chart, Value
 from mtd_desktop.gui import aside, plain
 from mtd_desktop.gui.charts import shelf
 from mtd_desktop.gui.charts.ground import Ground
+from mtd_desktop.gui.charts.legend import framed
 from mtd_desktop.gui.charts.numbers import Numbers
 from mtd_desktop.gui.charts.plots import filled
 from mtd_desktop.gui.editor import Editor
@@ -58,6 +59,7 @@ class Figures(QWidget):
         self.source = self._words()
         self._stack = QStackedWidget(self)
         self._ground: Ground | None = None
+        self._frame: QWidget | None = None
         self._empty = self._words()
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.table = Numbers(self)
@@ -159,10 +161,10 @@ class Figures(QWidget):
         self.source.setText(source if chart.source else "")
         self.source.setVisible(bool(chart.source))
         self.table.show_chart(chart)
-        if self._ground is not None:
-            self._stack.removeWidget(self._ground)
-            self._ground.deleteLater()
-            self._ground = None
+        if self._frame is not None:
+            self._stack.removeWidget(self._frame)
+            self._frame.deleteLater()
+            self._ground = self._frame = None
         self._empty.setText(chart.empty)
         if chart.empty:
             self._stack.setCurrentWidget(self._empty)
@@ -173,8 +175,9 @@ class Figures(QWidget):
             filled(chart, ground)
             ground.chosen.connect(self._chosen)
             self._ground = ground
-            self._stack.addWidget(ground)
-            self._stack.setCurrentWidget(ground)
+            self._frame = framed(ground, self)
+            self._stack.addWidget(self._frame)
+            self._stack.setCurrentWidget(self._frame)
 
     # --- what a click does
 

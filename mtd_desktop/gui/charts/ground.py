@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from mtd_desktop.charts.spec import Value
 from mtd_desktop.gui import plain
 from mtd_desktop.layout.theme import Theme, theme
 
-_NAME: Final = 22
+NAME: Final = 26
 """Letters of a category that stand beside its bar."""
+_AXIS: Final = 48
+"""Pixels above and below the rows."""
+
+
+class Sign(NamedTuple):
+    """An entry of the legend: a filled swatch with an edge, or a line where there is no fill."""
+
+    name: str
+    fill: str | None
+    pen: QPen
 
 
 @dataclass(frozen=True)
@@ -42,6 +52,8 @@ class Ground(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph comes without typ
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.targets: list[Target] = []
+        self.signs: list[Sign] = []
+        self._rows = 0
         self.setAccessibleName(name)
         self.setMouseEnabled(x=False, y=False)
         self.hideButtons()
@@ -51,7 +63,7 @@ class Ground(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph comes without typ
         self.ink = ink
         self.setBackground(self.palette().color(QPalette.ColorRole.Window))
         self.look: Theme = theme("dark" if ink.lightness() > 128 else "paper")
-        for edge in ("left", "bottom"):
+        for edge in ("left", "bottom", "top"):
             axis = self.getAxis(edge)
             axis.setPen(_faded(ink, 90))
             axis.setTextPen(ink)
@@ -63,10 +75,19 @@ class Ground(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph comes without typ
         """`colour` so that it can be seen on this ground."""
         return QColor(self.look.line(colour))
 
-    def name_rows(self, edge: str, names: Sequence[str]) -> None:
-        """Write `names` at 0, 1, 2 … along an edge."""
-        short = [plain.one_line(name, _NAME) for name in names]
-        self.getAxis(edge).setTicks([list(enumerate(short))])
+    def name_rows(self, names: Sequence[str], letters: int = NAME) -> None:
+        """Write `names` at 0, 1, 2 … beside the rows, so many letters of each."""
+        self._rows = len(names)
+        short = [plain.one_line(name, letters) for name in names]
+        self.getAxis("left").setTicks([list(enumerate(short))])
+
+    def least_height(self) -> int:
+        """Pixels below which the names of the rows would run into each other."""
+        return self._rows * (self.fontMetrics().height() + 2) + _AXIS if self._rows else 0
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page under it scroll."""
+        event.ignore()
 
     def _under(self, at: QPointF) -> Target | None:
         box = self.getViewBox()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from math import cos, pi, sin
 from typing import Any, Final
 
@@ -12,16 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont
 
 from mtd_desktop.charts.spec import Bars, Chart, Lines, Matrix, Points, Radar, Spans
-from mtd_desktop.gui import plain
-from mtd_desktop.gui.charts.ground import Ground, Target
+from mtd_desktop.gui.charts.ground import Ground, Sign, Target
 from mtd_desktop.gui.charts.spans_plot import spans
 from mtd_desktop.layout.colour import ink_on, mix
 
 _BAR: Final = 0.7
 _SYMBOLS: Final = {"disc": "o", "square": "s", "triangle": "t1", "diamond": "d"}
 _STYLES: Final = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
-_LEGEND: Final = 28
-"""Letters of a name in a legend."""
 _COLUMNS: Final = 4
 """Dots beside each other in one field of a plane."""
 
@@ -34,23 +30,18 @@ def filled(chart: Chart, ground: Ground) -> None:
 def _bars(chart: Bars, ground: Ground) -> None:
     count = len(chart.categories)
     rows = [count - 1 - n for n in range(count)]  # the first category on top
-    if len(chart.series) > 1:
-        ground.addLegend(offset=(-4, -4), labelTextColor=ground.ink)
-    ground.name_rows("left", tuple(reversed(chart.categories)))
+    ground.name_rows(tuple(reversed(chart.categories)))
     starts = [0.0] * count
     for rank, series in enumerate(chart.series):
         numbers = [value.number for value in series.values]
         look = ground.look
+        fill, edge = look.actor_fill(series.colour, rank), pg.mkPen(look.edge(series.colour), width=1)
         item = pg.BarGraphItem(
-            x0=list(starts),
-            y=rows,
-            width=numbers,
-            height=_BAR,
-            brush=QColor(look.actor_fill(series.colour, rank)),
-            pen=pg.mkPen(look.edge(series.colour), width=1),
-            name=escape(plain.one_line(series.name, _LEGEND)),  # pyqtgraph reads its legend as markup
+            x0=list(starts), y=rows, width=numbers, height=_BAR, brush=QColor(fill), pen=edge
         )
         ground.addItem(item)
+        if len(chart.series) > 1:
+            ground.signs.append(Sign(series.name, fill, edge))
         for n, value in enumerate(series.values):
             if value.number > 0:
                 end = starts[n] + value.number
@@ -127,11 +118,11 @@ def _points(chart: Points, ground: Ground) -> None:
 
 
 def _lines(chart: Lines, ground: Ground) -> None:
-    ground.addLegend(offset=(8, 8), labelTextColor=ground.ink)
     for n, series in enumerate(chart.series):
         pen = pg.mkPen(ground.line_colour(series.colour), width=2, style=_STYLES[n % len(_STYLES)])
         numbers = [value.number for value in series.values]
-        ground.plot(list(chart.x), numbers, pen=pen, name=series.name)
+        ground.plot(list(chart.x), numbers, pen=pen)
+        ground.signs.append(Sign(series.name, None, pen))
         for year, value in zip(chart.x, series.values, strict=True):
             ground.targets.append(
                 Target(year - 0.5, value.number - 0.6, year + 0.5, value.number + 0.6, value)

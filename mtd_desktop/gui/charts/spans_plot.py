@@ -10,21 +10,23 @@ from PySide6.QtGui import QBrush, QColor, QFont
 
 from mtd_desktop.charts.draw_spans import kind_colour
 from mtd_desktop.charts.spec import Spans
-from mtd_desktop.gui.charts.ground import Ground, Target
+from mtd_desktop.gui.charts.ground import NAME, Ground, Sign, Target
 from mtd_desktop.layout.colour import ink_on
 
 _BAR: Final = 0.66
 _SMALL: Final = 0.75
 """Size of the words on a bar, as a share of the window's."""
+_LONG: Final = 8
+"""Rows above which the years stand above as well."""
 _LEAST: Final = 0.005
 """Share of the whole time that the shortest bar takes: a day can be seen too."""
 
 
-def spans(chart: Spans, ground: Ground) -> None:
+def spans(chart: Spans, ground: Ground, letters: int = NAME) -> None:
     """Draw rows from above in the order in which they begin, agreements above all."""
     count = len(chart.rows)
     least = (chart.last - chart.first) * _LEAST
-    ground.name_rows("left", tuple(name for name, _ in reversed(chart.rows)))
+    ground.name_rows(tuple(name for name, _ in reversed(chart.rows)), letters)
     for n, (_, stretches) in enumerate(chart.rows):
         y = count - 1 - n
         for stretch in stretches:
@@ -48,9 +50,9 @@ def spans(chart: Spans, ground: Ground) -> None:
         ground.addItem(pg.InfiniteLine(when, pen=pg.mkPen(ground.look.faint, style=Qt.PenStyle.DotLine)))
         ground.addItem(pg.ScatterPlotItem([when], [count - 0.3], symbol="d", size=11, brush=ground.ink))
         ground.targets.append(Target(when - 3 * least, count - 0.6, when + 3 * least, count, value))
-    legend = ground.addLegend(offset=(-8, -8), labelTextColor=ground.ink, brush=ground.palette().window())
     for kind, name in chart.kinds:
-        sample = pg.BarGraphItem(x=[0], height=[0], width=0, brush=QColor(kind_colour(ground.look, kind)))
-        legend.addItem(sample, name)
+        ground.signs.append(Sign(name, kind_colour(ground.look, kind), pg.mkPen(None)))
+    if count > _LONG:  # it scrolls, and the years below would be out of sight
+        ground.showAxis("top")
     ground.setXRange(chart.first, chart.last, padding=0.01)
     ground.setYRange(-0.7, count + 0.1, padding=0)

@@ -14,6 +14,7 @@ from mtd_desktop.charts.spec import Spans, Value
 from mtd_desktop.charts.time import timeline_chart, year_of
 from mtd_desktop.gui import plain
 from mtd_desktop.gui.charts.ground import Ground
+from mtd_desktop.gui.charts.legend import framed
 from mtd_desktop.gui.charts.numbers import Numbers
 from mtd_desktop.gui.charts.spans_plot import spans
 from mtd_desktop.gui.editor import Editor
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from mtd_desktop.gui.viewing import Look
 
 SETTLE_MS: Final = 200
+_LETTERS: Final = 40
+"""Of a name: the panel is as wide as the window."""
 
 
 class Timeline(QWidget):
@@ -36,6 +39,7 @@ class Timeline(QWidget):
         self._window = window
         self._chart: Spans | None = None
         self.ground: Ground | None = None
+        self._frame: QWidget | None = None
         self._now: Any = None
         self._following = False
         self._empty = plain.label(parent=self)
@@ -85,17 +89,17 @@ class Timeline(QWidget):
         if chart == self._chart:
             return
         self._chart = chart
-        if self.ground is not None:
-            self._stack.removeWidget(self.ground)
-            self.ground.deleteLater()
-            self.ground = self._now = None
+        if self._frame is not None:
+            self._stack.removeWidget(self._frame)
+            self._frame.deleteLater()
+            self.ground = self._frame = self._now = None
         self._empty.setText(chart.empty)
         self.table.show_chart(chart)
         if chart.empty:
             self._show()
             return
         ground = Ground(f"{chart.title}. {chart.says}", self)
-        spans(chart, ground)
+        spans(chart, ground, _LETTERS)
         accent = ground.palette().color(QPalette.ColorRole.Highlight)
         self._now = pg.InfiniteLine(chart.first, movable=True, pen=pg.mkPen(accent, width=2))
         self._now.setHoverPen(pg.mkPen(accent, width=4))
@@ -104,16 +108,17 @@ class Timeline(QWidget):
         ground.addItem(self._now)
         ground.chosen.connect(self._chosen)
         self.ground = ground
-        self._stack.addWidget(ground)
+        self._frame = framed(ground, self)
+        self._stack.addWidget(self._frame)
         self._show()
         self._follow()
 
     def _show(self) -> None:
         """The bars, their table, or the sentence that there are none."""
-        if self.ground is None:
+        if self._frame is None:
             self._stack.setCurrentWidget(self._empty)
         else:
-            self._stack.setCurrentWidget(self.table if self.as_table.isChecked() else self.ground)
+            self._stack.setCurrentWidget(self.table if self.as_table.isChecked() else self._frame)
 
     def _follow(self) -> None:
         """Put the line to the map date."""
