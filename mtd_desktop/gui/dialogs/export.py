@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -27,21 +27,39 @@ from PySide6.QtWidgets import (
 from mtd_desktop.errors import UserError
 from mtd_desktop.gui import plain
 from mtd_desktop.gui.audience import AudienceChoice
+from mtd_desktop.gui.dialogs import sequence
+from mtd_desktop.gui.dialogs.export_words import background_names, facts, layout_names, theme_names
 from mtd_desktop.gui.dialogs.preview import Preview
+from mtd_desktop.gui.dialogs.scrolled import Scrolled, aligned
+from mtd_desktop.gui.dialogs.when import WhenChoice
 from mtd_desktop.gui.document_controller import DocumentController
 from mtd_desktop.gui.filenames import exists, file_stem, same_file
 from mtd_desktop.gui.key_button import KeyButton
 from mtd_desktop.gui.settings import SettingsFile
 from mtd_desktop.i18n import translate
 from mtd_desktop.layout.compose import Composer
-from mtd_desktop.layout.drawing import Drawing
 from mtd_desktop.model.document import Map
 from mtd_desktop.model.view import LAYOUTS, THEMES
 from mtd_desktop.qtrender.metrics import QtMeasurer
-from mtd_desktop.qtrender.picture import BACKGROUNDS, FORMATS, Format, Wish, composed, encoded
+from mtd_desktop.qtrender.picture import (
+    BACKGROUNDS,
+    FORMATS,
+    Cleared,
+    Format,
+    Wish,
+    composed,
+    encoded,
+    side_by_side,
+)
 from mtd_desktop.qtrender.targets import PAPERS
 
 PREVIEW_DELAY_MS = 60
+_SIZE = QSize(1080, 720)
+"""What the dialog would like to have; on a small screen it takes what there is."""
+_SIDE, _EDGE, _FRAME = 340, 14, 40
+"""Pixels: width of the choices, room for their scroll bar, and what the window's own frame takes."""
+_NAMED = 3
+"""Files that are named when several would be replaced."""
 WIDTH, DPI_CHOICES = 3000, (96, 150, 300, 600)
 
 
@@ -61,13 +79,13 @@ class ExportDialog(QDialog):
         """`then` are the fields of a wish that say how the map is being looked at."""
         super().__init__(parent)
         self.setWindowTitle(translate("Export", "Export Picture"))
-        self._then = then
         self._map = m
         self._files = files
         self._settings = settings
         self._composer = Composer(QtMeasurer())
         self.preview = Preview(self)
         self.audience = AudienceChoice(m, masked=masked, parent=self)
+        self.when = WhenChoice(then, lambda: self.audience.redacted().map, self)
         self._build()
         self._restore(settings.values.export)
         self._timer = QTimer(self)
@@ -104,9 +122,9 @@ class ExportDialog(QDialog):
         self.fit = QCheckBox(translate("Export", "Fill the paper"), self)
         self.fit.setChecked(True)
         as_is = translate("Export", "As on the map")
-        self.theme = _combo((as_is, None), *zip(_theme_names(), THEMES, strict=True))
-        self.layout_ = _combo((as_is, None), *zip(_layout_names(), LAYOUTS, strict=True))
-        self.background = _combo(*zip(_background_names(), BACKGROUNDS, strict=True))
+        self.theme = _combo((as_is, None), *zip(theme_names(), THEMES, strict=True))
+        self.layout_ = _combo((as_is, None), *zip(layout_names(), LAYOUTS, strict=True))
+        self.background = _combo(*zip(background_names(), BACKGROUNDS, strict=True))
         self.facts = plain.label(parent=self)
         self.facts.setWordWrap(True)
         self.warning = plain.label(translate("Export", "The map is protected, its picture is not."), self)
@@ -140,8 +158,12 @@ class ExportDialog(QDialog):
         self._arrange()
 
     def _arrange(self) -> None:
-        side = QVBoxLayout()
+        choices = QWidget()
+        side = QVBoxLayout(choices)
+        side.setContentsMargins(0, 0, _EDGE, 0)
         side.addLayout(self.form)
+        side.addSpacing(8)
+        side.addWidget(self.when)
         side.addSpacing(4)
         side.addWidget(self.facts)
         side.addWidget(self.warning)
@@ -149,10 +171,16 @@ class ExportDialog(QDialog):
         side.addWidget(self.audience)
         side.addWidget(KeyButton(self._map, self._files, self.audience, self))
         side.addStretch(1)
-        side.addWidget(self.buttons)
+        aligned(self.form, self.when.form, self.audience.form)
+        scroll = Scrolled(choices, _SIDE, self)
+        column = QVBoxLayout()
+        column.addWidget(scroll, 1)
+        column.addWidget(self.buttons)
         whole = QHBoxLayout(self)
         whole.addWidget(self.preview, 1)
-        whole.addLayout(side)
+        whole.addLayout(column)
+        room = self.screen().availableSize()
+        self.resize(QSize(min(_SIZE.width(), room.width()), min(_SIZE.height(), room.height() - _FRAME)))
 
     def _watch(self) -> None:
         self.formats.buttonClicked.connect(self._changed)
@@ -161,6 +189,7 @@ class ExportDialog(QDialog):
         self.width_.valueChanged.connect(self._changed)
         self.fit.toggled.connect(self._changed)
         self.audience.changed.connect(self._changed)
+        self.when.changed.connect(self._changed)
 
     def _changed(self, *_: object) -> None:
         self._show_rows()
@@ -196,7 +225,7 @@ class ExportDialog(QDialog):
             theme=self.theme.currentData(),
             layout=self.layout_.currentData(),
             background="theme" if pdf else self.background.currentData(),
-            **self._then,
+            **self.when.fields(),
         )
 
     def _form(self) -> Format:
@@ -214,6 +243,7 @@ class ExportDialog(QDialog):
             index = combo.findData(kept[name]) if name in kept else -1
             if index >= 0:
                 combo.setCurrentIndex(index)
+        self.when.restore(kept)
         self._show_rows()
 
     def _combos(self) -> dict[str, QComboBox]:
@@ -229,6 +259,7 @@ class ExportDialog(QDialog):
     def _remember(self) -> None:
         kept = {name: combo.currentData() for name, combo in self._combos().items()}
         kept |= {"form": self.wish().form, "width": self.width_.value(), "fit": self.fit.isChecked()}
+        kept |= self.when.kept()
         kept["folder"] = self._settings.values.export.get("folder")
         self._settings.values.export = {name: value for name, value in kept.items() if value is not None}
         self._settings.save()
@@ -238,15 +269,30 @@ class ExportDialog(QDialog):
     def refresh(self) -> None:
         """Draw the preview as the choices stand, and say what the file will be."""
         wish = self.wish()
+        if self.when.problem:  # said under the field; the last picture stays
+            self.facts.clear()
+            self._allow(allowed=False)
+            return
         try:
-            drawing = composed(self.audience.redacted(), wish, self._composer).drawing
+            drawing = self._page(wish).drawing
         except UserError as error:
             self.facts.setText(str(error))
             self._allow(allowed=False)
             return
         self._allow(allowed=True)
         self.preview.show_drawing(drawing, clear=wish.background == "transparent")
-        self.facts.setText(_facts(drawing, wish))
+        said = facts(drawing, wish)
+        if self.when.each:
+            words = translate("Export", "{count} pictures, one for each date; this is {date}.")
+            said += "\n" + words.format(count=len(self.when.dates), date=wish.date)
+        self.facts.setText(said)
+
+    def _page(self, wish: Wish) -> Cleared:
+        """The picture as the choices stand; of one each, the first. Raises `UserError` if it cannot be."""
+        redacted, dates = self.audience.redacted(), self.when.dates
+        if len(dates) > 1 and not self.when.each:
+            return side_by_side(redacted, wish, dates)
+        return composed(redacted, wish, self._composer)
 
     def _allow(self, *, allowed: bool) -> None:
         self.save_button.setEnabled(allowed)
@@ -254,14 +300,14 @@ class ExportDialog(QDialog):
 
     def export(self) -> None:
         """Ask for a file, write it, and close; stay open if that fails."""
-        from mtd_desktop.storage.files import write_bytes
-
-        wish = self.wish()
+        wish, dates = self.wish(), self.when.dates
         path = self._ask_path(wish.form)
         if path is None:
             return
+        each = self.when.each
         own = self._files.path
-        if own is not None and same_file(path, own):
+        paths = [sequence.named(path, date) for date in dates] if each else [path]
+        if own is not None and any(same_file(one, own) for one in paths):
             self._files.questions.tell(
                 UserError(
                     translate("Export", "The picture would take the place of the map."),
@@ -269,9 +315,18 @@ class ExportDialog(QDialog):
                 )
             )
             return
+        if each and not self._may_replace([one for one in paths if exists(one)]):
+            return
         try:
-            page = composed(self.audience.redacted(), wish, self._composer)
-            write_bytes(path, encoded(page, wish), for_others=True)
+            redacted = self.audience.redacted()
+            pictures = (
+                sequence.made(redacted, wish, dates, path, self)
+                if each
+                else [(path, encoded(self._page(wish), wish))]
+            )
+            if pictures is None:
+                return
+            sequence.written(pictures)
         except UserError as error:
             self._files.questions.tell(error)
             return
@@ -279,6 +334,17 @@ class ExportDialog(QDialog):
             self._settings.values.export["folder"] = str(path.parent)
         self._remember()
         self.accept()
+
+    def _may_replace(self, there: list[Path]) -> bool:
+        """Whether the pictures of a sequence may take the place of files; none was chosen by name."""
+        if not there:
+            return True
+        text = translate("Export", "Some of these pictures exist already: {count}.").format(count=len(there))
+        names = ", ".join(path.name for path in there[:_NAMED])
+        more = translate("Export", "{names} and what else has such a name would be replaced.").format(
+            names=names
+        )
+        return self._files.questions.sure(text, more, translate("Export", "Replace"))
 
     def _ask_path(self, form: Format) -> Path | None:
         kept = self._settings.values.export.get("folder")
@@ -303,16 +369,10 @@ class ExportDialog(QDialog):
         from mtd_desktop.gui.output import CLIPBOARD_WIDTH, put_on_clipboard
 
         wish = self.wish()
-        picture = Wish(
-            **{**asdict(wish), "form": "png", "width": wish.width or CLIPBOARD_WIDTH, "paper": None}
-        )
-        redacted = self.audience.redacted()
+        picture = replace(wish, form="png", width=wish.width or CLIPBOARD_WIDTH, paper=None)
+        vector = replace(picture, form="svg")  # composed anew: a PNG may have less detail
         try:
-            page = composed(redacted, picture, self._composer)
-            vector = Wish(**{**asdict(picture), "form": "svg"})  # composed anew: a PNG may have less detail
-            put_on_clipboard(
-                encoded(page, picture), encoded(composed(redacted, vector, self._composer), vector)
-            )
+            put_on_clipboard(encoded(self._page(picture), picture), encoded(self._page(vector), vector))
         except UserError as error:
             self._files.questions.tell(error)
             return
@@ -325,40 +385,3 @@ def _combo(*entries: tuple[str, object]) -> QComboBox:
     for text, value in entries:
         combo.addItem(text, value)
     return combo
-
-
-def _theme_names() -> tuple[str, ...]:
-    return (
-        translate("Export", "Paper"),
-        translate("Export", "Dark"),
-        translate("Export", "Projector"),
-        translate("Export", "Print (white, safe in grey)"),
-    )
-
-
-def _layout_names() -> tuple[str, ...]:
-    return translate("Export", "Eight sectors and a hub"), translate("Export", "Nine equal sectors")
-
-
-def _background_names() -> tuple[str, ...]:
-    return (
-        translate("Export", "That of the theme"),
-        translate("Export", "White"),
-        translate("Export", "Transparent"),
-    )
-
-
-def _facts(drawing: Drawing, wish: Wish) -> str:
-    if wish.form == "svg":
-        return translate(
-            "Export", "Vector, for word processors, web pages and drawing programs. Text stays text."
-        )
-    if wish.form == "pdf":
-        text = translate("Export", "Vector, one sheet of {paper}. Fonts are embedded, text can be searched.")
-        return text.format(paper=wish.paper)
-    if wish.width:
-        height = round(wish.width * drawing.height / drawing.width)
-        return translate("Export", "{width} × {height} pixels").format(width=wish.width, height=height)
-    short, long = (round(side / 25.4 * wish.dpi) for side in PAPERS[wish.paper or "A4"])
-    width, height = (long, short) if drawing.width > drawing.height else (short, long)
-    return translate("Export", "{width} × {height} pixels").format(width=width, height=height)
