@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, QRect
+from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from mtd_desktop import paths
@@ -129,6 +130,6 @@ def test_many_processes_have_a_line_each_and_nothing_lies_on_the_bars(
     assert legend is not None
     assert legend.accessibleName().count("(") == 4
     assert ground.plotItem.legend is None
-    assert not legend.geometry().intersects(
-        QRect(legend.parentWidget().rect()).adjusted(0, legend.height(), 0, 0)
-    )
+    page = found.findChild(QScrollArea)
+    assert page is not None
+    assert not legend.geometry().intersects(page.geometry())
