@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from mtd_desktop.gui.ancestors import Ancestor
     from mtd_desktop.gui.main_window import MainWindow
+    from mtd_desktop.storage.files import Fingerprint
 
 
 class Comparing(QObject):
@@ -29,6 +30,10 @@ class Comparing(QObject):
         self._window = window
         self._editor = window.editor
         self._files = window.files
+        self._met: tuple[int, Fingerprint, Fingerprint | None, Map | None] | None = None
+        """The step that brought in what others wrote, its fingerprint, what was known of the file before."""
+        self._editor.undo_stack.indexChanged.connect(self._stepped)
+        self._editor.leaving.connect(self._forget)
 
     # --- comparing
 
@@ -81,8 +86,24 @@ class Comparing(QObject):
         words = translate("Comparing", "the version that was opened or last saved here")
         base = None if saved is None else Ancestor(words, saved)
         if self._decide(opened.map, translate("Comparing", "the file on disk"), base) is not None:
-            self._files.met(opened.fingerprint)
+            before = self._files.met(opened.fingerprint)
+            self._met = (self._editor.undo_stack.index(), opened.fingerprint, before, saved)
             self._files.saved = opened.map
+
+    def _stepped(self, index: int) -> None:
+        """Who takes the merging back has not met what others wrote: the next save asks about it again."""
+        if self._met is None or index >= self._met[0]:
+            return
+        _, theirs, before, saved = self._met
+        self._met = None
+        now = self._files.met(theirs)
+        if now == theirs:  # not saved since
+            now, self._files.saved = before, saved
+        if now is not None:
+            self._files.met(now)
+
+    def _forget(self) -> None:
+        self._met = None
 
     def _merge(self, path: Path) -> bool:
         """Bring in one file; whether the person wants to go on with another."""

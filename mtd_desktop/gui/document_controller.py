@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from mtd_desktop.errors import UserError
 from mtd_desktop.gui.editor import Editor
-from mtd_desktop.gui.filenames import exists, file_stem, same_file
+from mtd_desktop.gui.filenames import exists, file_stem, is_backup, same_file
 from mtd_desktop.gui.holding import Holding
 from mtd_desktop.gui.journal import Journal
 from mtd_desktop.gui.questions import Questions, Unanswered, map_filters, unlocking
@@ -118,7 +118,9 @@ class DocumentController(QObject):
             self.show_copy(opened.map, opened.key)
             return True
         self._show(opened.map, path, opened)
-        if answer == "read only":
+        if is_backup(path):
+            self._lock(translate("Document", "This is a backup; the next save of its map replaces it."))
+        elif answer == "read only":
             self._lock(translate("Document", "This map is open elsewhere and can only be read here."))
         elif held is not None:
             holding.take(path, by_force=True)
@@ -239,9 +241,13 @@ class DocumentController(QObject):
             translate("Document", "Overwrite All the Same"),
         )
 
-    def met(self, fingerprint: Fingerprint) -> None:
-        """The map now holds what others wrote to its file as well: the next save has nothing to ask."""
-        self._fingerprint = fingerprint
+    def met(self, fingerprint: Fingerprint) -> Fingerprint | None:
+        """The map now holds what others wrote to its file as well: the next save has nothing to ask.
+
+        Gives what was known of the file before.
+        """
+        before, self._fingerprint = self._fingerprint, fingerprint
+        return before
 
     def save_as(self) -> bool:
         """Ask for a file and write the map to it. False if it is not saved."""
@@ -333,6 +339,8 @@ class DocumentController(QObject):
         return True
 
     def _saved(self, path: Path, fingerprint: Fingerprint) -> None:
+        from mtd_desktop.storage.versions import follow
+
         self._fingerprint = fingerprint
         self.saved = self.editor.map
         if self.path is None or not same_file(path, self.path) or self.read_only:
@@ -341,15 +349,9 @@ class DocumentController(QObject):
         self._lock("")
         self.editor.undo_stack.setClean()
         self.journal.settle()
-        self._follow(path)
+        follow(path)  # so that its checkpoints are found again if it is moved by hand
         self._remember(path)
         self.renamed.emit()
-
-    def _follow(self, path: Path) -> None:
-        """Let the checkpoints of the file be found again if it is moved by hand."""
-        from mtd_desktop.storage.versions import follow
-
-        follow(path)
 
     def may_go(self) -> bool:
         """Whether the map may leave the screen: nothing is unsaved, or the person has said what to do."""
@@ -360,7 +362,8 @@ class DocumentController(QObject):
         if not self.is_open or not self.modified:
             self.journal.settle()
             return True
-        answer = self.questions.unsaved(self.name)
+        hidden = self.editor.viewing.look.masked  # a file may be called after people
+        answer = self.questions.unsaved(translate("Document", "this map") if hidden else self.name)
         if answer == "discard":
             self.journal.discard()
             return True

@@ -387,6 +387,31 @@ def test_what_others_saved_comes_in_and_the_next_save_asks_nothing(
     assert load(path).map == window.editor.map
 
 
+def test_what_others_saved_is_asked_about_again_when_the_merging_is_undone(
+    scene: Stage, tmp_path: Path, hands: Hands
+) -> None:
+    path = put(tmp_path / "map.mtdmap", small_map())
+    window = scene.open(path)
+    window.editor.execute(SetActorField(("ann",), "influence", 5))
+    put(path, THEIR_MAP)
+    scene.answers.on_disk = "merge"
+    hands.deeds = [take("a")]
+    assert not window.files.save()
+    window.editor.undo_stack.undo()
+    scene.answers.asked.clear()
+    scene.answers.on_disk = "cancel"
+    assert not window.files.save()
+    assert scene.answers.asked == ["changed map.mtdmap"]
+    assert load(path).map == THEIR_MAP
+    scene.answers.on_disk = "merge"
+    hands.deeds = [take("a")]
+    assert not window.files.save()
+    assert window.files.save()
+    window.editor.undo_stack.undo()
+    assert window.files.save(), "what stands there is our own"
+    assert scene.answers.asked == ["changed map.mtdmap"] * 2
+
+
 def test_what_others_saved_can_be_looked_at(scene: Stage, tmp_path: Path, hands: Hands) -> None:
     path = put(tmp_path / "map.mtdmap", small_map())
     window = scene.open(path)

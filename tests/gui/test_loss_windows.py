@@ -110,3 +110,25 @@ def test_a_folder_of_snapshots_that_was_emptied_is_filled_again(scene: Stage, tm
     window.files.leave()
     (survivor,) = recovery.survivors()
     assert recovery.read(survivor).map.meta.title == "Not saved"
+
+
+def test_a_backup_is_not_worked_on_in_its_place(scene: Stage, tmp_path: Path) -> None:
+    path = write_map(tmp_path / "map.mtdmap", "First")
+    save(path, load(path).map.but(meta=load(path).map.meta.but(title="Second")), expected=None)
+    backup = path.with_name("map.mtdmap.bak")
+    window = scene.open(backup)
+    assert not window.editor.execute(Retitle("An hour of work")), "the next save of the map would take it"
+    scene.answers.to_save = tmp_path / "mine.mtdmap"
+    assert window.files.save()
+    assert window.editor.execute(Retitle("An hour of work"))
+    assert window.files.save()
+    assert load(tmp_path / "mine.mtdmap").map.meta.title == "An hour of work"
+    assert load(backup).map.meta.title == "First"
+
+
+def test_the_name_of_a_file_is_not_said_while_names_are_hidden(scene: Stage, tmp_path: Path) -> None:
+    window = scene.open(write_map(tmp_path / "meeting with Canary.mtdmap", "First"))
+    window.editor.execute(Retitle("Changed"))
+    window.handler("privacy.hide_names")()
+    assert not window.close()
+    assert scene.answers.asked[-1] == "unsaved this map"
