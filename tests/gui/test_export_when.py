@@ -1,4 +1,4 @@
-"""Pictures of dates from the window: as the command line writes them, in one or one each, and nothing half."""
+"""Pictures of dates from the window: as the command line writes them, in one or one each, nothing half."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from mtd_desktop import paths
 from mtd_desktop.gui.actions import Action, conflicts, menu_titles, table
 from mtd_desktop.gui.conditions import CHECKED, ENABLED
 from mtd_desktop.gui.dialogs.help import HelpDialog, key_rows
@@ -30,6 +31,8 @@ from mtd_desktop.gui.theme import dark_palette
 from mtd_desktop.layout.colour import contrast
 from tests.gui.window_stage import Retitle, Stage, write_map
 
+LOW_SCREEN = 720 - 60
+"""Pixels below the menu bar of a window that fills a small screen."""
 HOSTILE = "<img src=file:///etc/passwd> & <b>Sons\tof</b>\n=cmd() [*] %1"
 
 
@@ -319,6 +322,21 @@ def test_help_names_every_shortcut(scene: Stage) -> None:
         for key in row.keys:
             assert QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) in shown, row.id
     dialog.deleteLater()
+
+
+def test_help_names_every_row_with_a_key_or_without(scene: Stage) -> None:
+    scene.do("desk.new")
+    shown = {text for rows in key_rows(scene.window.actions_).values() for _, text in rows}
+    named = {part for text in shown for part in text.split(" · ")} | shown
+    tracks = {f"edit.move_to:{n}" for n in range(1, 10)}
+    assert {row.plain for row in table() if row.id not in tracks} <= named
+
+
+def test_menus_fit_on_a_low_screen(scene: Stage) -> None:
+    scene.desk.open_copy(paths.sample("northern-ireland"), scene.window)
+    for path, menu in scene.window.menus.items():
+        menu.aboutToShow.emit()
+        assert 0 < menu.sizeHint().height() <= LOW_SCREEN, path
 
 
 def test_help_says_what_the_keys_of_the_compass_do(scene: Stage) -> None:

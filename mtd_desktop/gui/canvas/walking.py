@@ -48,7 +48,10 @@ def key_rows() -> tuple[tuple[str, str], ...]:
             translate("Canvas", "N, name @7, Enter"),
             translate("Canvas", "Add an actor to the track with that number"),
         ),
-        (translate("Canvas", "Esc"), translate("Canvas", "Stop what was begun; it leaves no trace")),
+        (
+            translate("Canvas", "Esc"),
+            translate("Canvas", "Stop what was begun; then, one by one: light, selection, try-out, lens"),
+        ),
     )
 
 

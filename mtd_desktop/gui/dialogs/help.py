@@ -26,6 +26,8 @@ from mtd_desktop.i18n import translate
 from mtd_desktop.model.tracks import TRACK_NUMBERS
 
 COLUMNS = 3
+_WIDE = 22
+"""Letters on the left beyond which a line may break."""
 Part: TypeAlias = tuple[str, list[tuple[str, str]]]
 
 
@@ -51,25 +53,38 @@ def mouse_rows() -> tuple[tuple[str, str], ...]:
     )
 
 
+_OWN_PART = ("view/lens", "view/time", "view/questions")
+"""Submenus with keys of their own: they have a heading of their own."""
+
+
 def key_rows(actions: Actions) -> dict[str, list[tuple[str, str]]]:
-    """Shortcuts and texts by the menu's title, as they are set now; the nine tracks are one row."""
-    titles = menu_titles()
+    """Shortcuts and texts by the menu's title, as they are set now; the nine tracks are one row.
+
+    What has no key stands at the end of its part: the title of its submenu and what can be chosen there.
+    """
+    titles = {path: plain.without_mnemonic(title) for path, title in menu_titles().items()}
     found: dict[str, list[tuple[str, str]]] = {}
+    without: dict[str, dict[str, list[str]]] = {}
     tracks: list[str] = []
     for ident, action in actions.by_id.items():
         row = actions.rows[ident]
         keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]
+        own = row.menu in _OWN_PART
+        part = titles[row.menu if own else row.menu.partition("/")[0]]
+        text = row.plain  # without what Undo and Redo would do just now
         if row.handler == "edit.move_to" and row.argument in TRACK_NUMBERS:
             tracks.extend(keys)
         elif keys:
-            text = row.plain  # without what Undo and Redo would do just now
-            found.setdefault(plain.without_mnemonic(titles[row.menu.partition("/")[0]]), []).append(
-                (", ".join(keys), text)
-            )
-    found[plain.without_mnemonic(titles["actor"])].append(
-        (" ".join(tracks), translate("Help", "Move to that track"))
-    )
-    return found
+            found.setdefault(part, []).append((", ".join(keys), text))
+        else:
+            below = "/" in row.menu and not own
+            head = titles[row.menu] if below else translate("Help", "Without a key")
+            without.setdefault(part, {}).setdefault(head, []).append(text)
+    found[titles["actor"]].append((" ".join(tracks), translate("Help", "Move to that track")))
+    for part, heads in without.items():
+        found.setdefault(part, []).extend((head, " · ".join(texts)) for head, texts in heads.items())
+    order = list(titles.values())
+    return {part: found[part] for part in sorted(found, key=order.index)}
 
 
 class HelpDialog(QDialog):
@@ -83,7 +98,7 @@ class HelpDialog(QDialog):
         parts.append((translate("Help", "Mouse on the Compass"), list(mouse_rows())))
         sheet = QWidget()
         across = QHBoxLayout(sheet)
-        across.setSpacing(32)
+        across.setSpacing(28)
         for together in _columns(parts):
             column = QVBoxLayout()
             for title, rows in together:
@@ -123,8 +138,9 @@ def _height(part: Part) -> int:
 def _part(title: str, rows: list[tuple[str, str]]) -> QWidget:
     part = QWidget()
     grid = QGridLayout(part)
-    grid.setContentsMargins(0, 0, 0, 16)
-    grid.setHorizontalSpacing(16)
+    grid.setContentsMargins(0, 0, 0, 10)
+    grid.setHorizontalSpacing(14)
+    grid.setVerticalSpacing(3)
     grid.setColumnStretch(1, 1)
     heading = plain.label(title, part)
     bold = heading.font()
@@ -133,6 +149,7 @@ def _part(title: str, rows: list[tuple[str, str]]) -> QWidget:
     grid.addWidget(heading, 0, 0, 1, 2)
     for line, (keys, text) in enumerate(rows, start=1):
         shown = plain.label(keys, part)
+        shown.setWordWrap(len(keys) > _WIDE)
         meaning = plain.label(text, part)
         meaning.setWordWrap(True)
         meaning.setMinimumWidth(170)
