@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QWidget
 
 from mtd_desktop.errors import UserError
@@ -249,6 +250,7 @@ class Boxes:
         """See `Questions.open_path`."""
         from PySide6.QtWidgets import QFileDialog
 
+        _forgetful()
         name, _ = QFileDialog.getOpenFileName(
             self._window, translate("Questions", "Open map"), folder, map_filters()
         )
@@ -258,6 +260,7 @@ class Boxes:
         """See `Questions.save_path`."""
         from PySide6.QtWidgets import QFileDialog
 
+        _forgetful()
         name, _ = QFileDialog.getSaveFileName(self._window, what, suggestion, filters)
         return Path(name) if name else None
 
@@ -306,6 +309,11 @@ def unlocking(questions: Questions, name: str) -> Callable[[Locked], Key]:
         return key
 
     return ask
+
+
+def _forgetful() -> None:
+    """Let Qt's own dialogs forget: they write the last folders into a file that all its programs share."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
 
 def map_filters() -> str:

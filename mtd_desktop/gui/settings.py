@@ -80,27 +80,48 @@ class SettingsFile:
     def __init__(self, *, no_recent: bool = False) -> None:
         self.no_recent = no_recent
         self._path: Path | None = None
+        self._stands = False
+        """Whether the file was there, or was written: if it is gone now, somebody deleted it on purpose."""
+        self._stuck = False
+        """Whether the last writing failed, so that only this program knows the list."""
         text = ""
         try:
             self._path = paths.config_dir() / FILE_NAME
             text = self._path.read_text(encoding="utf-8")
+            self._stands = True
         except (OSError, UserError, UnicodeDecodeError):
             pass  # nothing remembered
         self.values = parse(text)
 
     def save(self) -> None:
         """Write what changed; a folder that cannot be written to is no reason to disturb anyone."""
+        self.values.recent = self._recent_by_now()
+        self._write()
+
+    def _recent_by_now(self) -> list[str]:
+        """What another program of ours made of the list: what was forgotten there does not come back."""
+        if self._path is None or self._stuck:
+            return self.values.recent
+        try:
+            return parse(self._path.read_text(encoding="utf-8")).recent
+        except FileNotFoundError:
+            return [] if self._stands else self.values.recent
+        except (OSError, UnicodeDecodeError):
+            return self.values.recent
+
+    def _write(self) -> None:
         from mtd_desktop.storage.files import write_bytes
 
         if self._path is None:
             return
         data = json.dumps(asdict(self.values), ensure_ascii=False, indent=1).encode()
         try:
-            if self._path.exists() and self._path.read_bytes() == data:
-                return
-            write_bytes(self._path, data)
+            if not self._path.exists() or self._path.read_bytes() != data:
+                write_bytes(self._path, data)
         except (OSError, UserError):
-            return
+            self._stuck = True
+        else:
+            self._stands, self._stuck = True, False
 
     def recent(self) -> tuple[Path, ...]:
         """Files opened or saved of late, newest first."""
@@ -111,14 +132,12 @@ class SettingsFile:
         if self.no_recent:
             return
         name = str(path.absolute())
-        others = [known for known in self.values.recent if known != name]
+        others = [known for known in self._recent_by_now() if known != name]
         self.values.recent = [name, *others][:RECENT_LIMIT]
-        self.save()
+        self._write()
 
     def forget(self, path: Path | None = None) -> None:
         """Forget one recent file, or all of them."""
-        if path is None:
-            self.values.recent = []
-        else:
-            self.values.recent = [known for known in self.values.recent if known != str(path.absolute())]
-        self.save()
+        name = "" if path is None else str(path.absolute())
+        self.values.recent = [known for known in self._recent_by_now() if name and known != name]
+        self._write()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -57,6 +59,58 @@ def test_a_map_is_remembered_until_the_list_is_cleared(scene: Stage, elsewhere: 
     scene.do("desk.forget_recent")
     scene.close()
     assert home_holding(CANARY) == []
+
+
+@pytest.mark.parametrize("how", ["cleared", "one forgotten", "file deleted"])
+def test_what_was_forgotten_elsewhere_does_not_come_back(how: str, elsewhere: Path) -> None:
+    """Two programs run; the list is cleared in one of them, and the other one is closed later."""
+    first, second = SettingsFile(), SettingsFile()
+    first.remember(elsewhere)
+    second.remember(elsewhere.with_name("second.mtdmap"))
+    assert len(SettingsFile().recent()) == 2
+    if how == "file deleted":
+        (paths.config_dir() / "settings.json").unlink()
+    else:
+        first.forget(elsewhere if how == "one forgotten" else None)
+    second.values.lock_minutes = 5
+    second.save()
+    assert elsewhere not in SettingsFile().recent()
+    assert len(SettingsFile().recent()) == (1 if how == "one forgotten" else 0)
+    second.remember(Path("third.mtdmap"))
+    assert SettingsFile().values.lock_minutes == 5
+    assert elsewhere not in SettingsFile().recent()
+
+
+_DIALOGS = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from mtd_desktop.gui.questions import Boxes
+app = QApplication([])
+window = QWidget()
+window.show()
+def answer():
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QFileDialog)
+    dialog.accept()
+QTimer.singleShot(500, answer)
+path = Boxes(window).save_path(sys.argv[1], "Save", "Maps (*.mtdmap)")
+assert path == Path(sys.argv[1]), path
+"""
+
+
+def test_the_file_dialog_leaves_no_folder_behind(tmp_path: Path) -> None:
+    """Qt's own dialog keeps the last folders in a file of all programs that use it."""
+    home, folder = tmp_path / "home", tmp_path / CANARY
+    home.mkdir()
+    folder.mkdir()
+    environment = {**os.environ, "HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    environment.pop("XDG_CONFIG_HOME", None)
+    command = [sys.executable, "-c", _DIALOGS, str(folder / "map.mtdmap")]
+    done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert [p for p in home.rglob("*") if p.is_file() and CANARY.encode() in p.read_bytes()] == []
 
 
 def test_nothing_is_remembered_with_no_recent(qapp: QApplication, elsewhere: Path) -> None:
