@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from mtd_desktop.errors import UserError
 from mtd_desktop.gui import plain
+from mtd_desktop.i18n import translate
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -47,6 +48,7 @@ class Output(QObject):
             self._window,
             masked=self._masked,
             then=self._then,
+            note=self._note,
         )
         dialog.exec()
         dialog.deleteLater()
@@ -63,8 +65,10 @@ class Output(QObject):
         except UserError as error:
             self._files.questions.tell(error)
             return
-        if redacted.left_out:
-            self._window.status.say(summary(redacted))
+        said = [summary(redacted)] if redacted.left_out else []
+        said += [self._note] if self._note else []
+        if said:
+            self._window.status.say(" ".join(said))
 
     def preview(self) -> None:
         """Show the printed sheet before it is printed."""
@@ -105,6 +109,13 @@ class Output(QObject):
         look = self._editor.viewing.look
         wanted = look.processes or None
         return {"date": look.date, "ended": look.ended, "lens": look.lens, "processes": wanted}
+
+    @property
+    def _note(self) -> str:
+        """What a person may not expect: a try-out is for the screen; who gets a picture knows nothing of it."""
+        if not self._editor.viewing.look.without:
+            return ""
+        return translate("Export", "What is taken out for a try is in the picture all the same.")
 
     def _page(self) -> Cleared | None:
         """What is to be printed; `None` if nothing is."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QApplication, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from mtd_desktop.editing.entity_ops import Delete
@@ -130,3 +130,12 @@ def test_escape_ends_a_tool_then_what_is_lit_then_the_selection_then_the_try(win
     ]
     assert viewing.look.date == "1998"
     assert not strip_of(window).isVisible()
+
+
+def test_a_copied_picture_says_that_it_shows_everyone(scene: Stage, window: MainWindow) -> None:
+    scene.do("output.copy_picture")
+    assert "taken out" not in window.status.currentMessage()
+    window.editor.viewing.set(without=frozenset({"a1"}))
+    scene.do("output.copy_picture")
+    assert "taken out for a try is in the picture" in window.status.currentMessage()
+    QApplication.clipboard().clear()

@@ -75,8 +75,9 @@ class ExportDialog(QDialog):
         *,
         masked: bool = False,
         then: Mapping[str, Any] = MappingProxyType({}),
+        note: str = "",
     ) -> None:
-        """`then` are the fields of a wish that say how the map is being looked at."""
+        """`then` are the fields of a wish that say how the map is being looked at; `note` says more of it."""
         super().__init__(parent)
         self.setWindowTitle(translate("Export", "Export Picture"))
         self._map = m
@@ -85,6 +86,7 @@ class ExportDialog(QDialog):
         self._composer = Composer(QtMeasurer())
         self.preview = Preview(self)
         self.audience = AudienceChoice(m, masked=masked, parent=self)
+        self._note = note
         self.when = WhenChoice(then, lambda: self.audience.redacted().map, self)
         self._build()
         self._restore(settings.values.export)
@@ -285,6 +287,8 @@ class ExportDialog(QDialog):
         if self.when.each:
             words = translate("Export", "{count} pictures, one for each date; this is {date}.")
             said += "\n" + words.format(count=len(self.when.dates), date=wish.date)
+        if self._note:
+            said += "\n" + self._note
         self.facts.setText(said)
 
     def _page(self, wish: Wish) -> Cleared:
