@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mtd_desktop.cli import passphrase
 from mtd_desktop.cli.command import Command
-from mtd_desktop.cli.encrypt import add_force, refuse_taken
+from mtd_desktop.cli.outfile import add_force, refuse_taken
 from mtd_desktop.errors import UserError
 from mtd_desktop.i18n import translate
 

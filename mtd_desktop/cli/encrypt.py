@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mtd_desktop.cli import passphrase
 from mtd_desktop.cli.command import Command, one_line, say
+from mtd_desktop.cli.outfile import add_force, refuse_taken, same
 from mtd_desktop.errors import UserError
 from mtd_desktop.i18n import translate
 
@@ -40,7 +41,7 @@ def _run(args: Namespace) -> int:
         ) from None
     decode(plain, where=str(args.map))  # better known now than after the readable file is gone
     key = Key.create(passphrase.chosen(args))
-    in_place = _same(args.map, args.out)
+    in_place = same(args.map, args.out)
     write_bytes(args.out, key.sealed(plain))
     if in_place:
         _encrypt_copies(args.out, key)
@@ -64,38 +65,6 @@ def _encrypt_copies(path: Path, key: Key) -> None:
             ),
             translate("CommandLine", "Delete them yourself."),
         )
-
-
-def add_force(parser: ArgumentParser) -> None:
-    """Let the command take `--force`."""
-    parser.add_argument(
-        "--force", action="store_true", help=translate("CommandLine", "replace OUT if it is there")
-    )
-
-
-def refuse_taken(args: Namespace) -> None:
-    """Raise `UserError` if OUT would take the place of a file and nobody said that it may."""
-    if not args.force and is_there(args.out):
-        raise UserError(
-            translate("CommandLine", "This file is there already."),
-            translate("CommandLine", "Name another one, or add --force to replace it."),
-            where=str(args.out),
-        )
-
-
-def is_there(path: Path) -> bool:
-    """Whether there is anything of that name, a link to nowhere included."""
-    try:
-        return path.exists() or path.is_symlink()
-    except (OSError, ValueError):  # a name that no system takes; writing will say so
-        return False
-
-
-def _same(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except (OSError, ValueError):
-        return False
 
 
 COMMAND = Command("encrypt", translate("CommandLine", "protect a map with a passphrase"), _arguments, _run)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from mtd_desktop.cli import for_whom, moments, passphrase
 from mtd_desktop.cli.command import Command, UsageError
+from mtd_desktop.cli.outfile import same
 from mtd_desktop.i18n import translate
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def _run(args: Namespace) -> int:
 
     with undisturbed():
         opened = load(args.map, passphrase.unlock(args))
-    if _same(args.out, args.map):
+    if same(args.out, args.map):
         raise UsageError(translate("CommandLine", "the picture would take the place of the map"))
     redacted = for_whom.redacted(opened.map, args)
     for_whom.tell(redacted)
@@ -137,7 +138,7 @@ def _pictures(args: Namespace, redacted: Redacted) -> Iterator[tuple[Path, bytes
     if args.sequence:
         for date, page in one_by_one(redacted, wish, args.as_of):
             path = moments.named(args.out, date)
-            if _same(path, args.map):
+            if same(path, args.map):
                 raise UsageError(translate("CommandLine", "the picture would take the place of the map"))
             yield path, encoded(page, wish)
     elif len(args.as_of) > 1:
@@ -160,13 +161,6 @@ def _wish(args: Namespace) -> Wish:
         **{name: value for name, value in wanted.items() if value},
         **moments.wished(args),
     )
-
-
-def _same(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except (OSError, ValueError):  # one of them does not exist, or cannot
-        return False
 
 
 @contextmanager

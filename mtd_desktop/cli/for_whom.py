@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from mtd_desktop.cli import passphrase
 from mtd_desktop.cli.command import UsageError, one_line
-from mtd_desktop.cli.encrypt import is_there
+from mtd_desktop.cli.outfile import is_there
 from mtd_desktop.errors import UserError
 from mtd_desktop.i18n import translate
 
