@@ -6,10 +6,11 @@ from mtd_desktop.analysis.coverage import By, coverage
 from mtd_desktop.analysis.pairs import NO_LINKS, Pair, pairs
 from mtd_desktop.analysis.present import Present
 from mtd_desktop.charts.spec import Bars, Matrix, Series, Value
-from mtd_desktop.charts.wording import level_name, listed, names
+from mtd_desktop.charts.wording import listed, names
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.document import Map
 from mtd_desktop.model.tracks import TRACK_NUMBERS
+from mtd_desktop.model.wording import choices
 
 UNKNOWN_COLOUR = "#94a4a2"
 LEVEL_COLOURS = {"top": "#832db6", "middle": "#3f90da", "grassroots": "#b9ac70"}
@@ -55,7 +56,7 @@ def _group(m: Map, by: By, value: str | None) -> tuple[str, str]:
     if by == "side":
         side = m.side_by_id[value]
         return side.name, side.colour
-    return level_name(value), LEVEL_COLOURS[value]
+    return choices("level")[value], LEVEL_COLOURS[value]
 
 
 def matrix_chart(there: Present) -> Matrix:

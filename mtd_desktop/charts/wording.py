@@ -24,12 +24,3 @@ def listed(words: Sequence[str]) -> str:
         return ", ".join(words)
     rest = translate("Figures", "{names} and {count} more")
     return rest.format(names=", ".join(words[:LISTED]), count=len(words) - LISTED)
-
-
-def level_name(level: str) -> str:
-    """A level of society in the reader's language."""
-    return {
-        "top": translate("Figures", "top"),
-        "middle": translate("Figures", "middle range"),
-        "grassroots": translate("Figures", "grassroots"),
-    }[level]

@@ -17,8 +17,9 @@ from mtd_desktop.model.links import Link, RelationType
 from mtd_desktop.model.presence import actors_at, links_at
 from mtd_desktop.model.processes import Agreement, Process
 from mtd_desktop.model.tracks import TRACK_NUMBERS
+from mtd_desktop.model.wording import shortened
 from mtd_desktop.rules.running import Running, running
-from mtd_desktop.rules.words import shortened
+from mtd_desktop.rules.words import LONGEST
 
 GOVERNMENT = 1
 
@@ -207,4 +208,4 @@ class Scene:
 
     def track(self, number: int) -> str:
         """A track by number and name."""
-        return shortened(self.map.framework.track(number).title)
+        return shortened(self.map.framework.track(number).title, LONGEST)

@@ -6,16 +6,18 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from mtd_desktop.i18n import translate
+from mtd_desktop.model.wording import shortened
 
 MOST: Final = 5
 """Names in a sentence before the rest is counted."""
 
 LONGEST: Final = 60
+"""Characters of a name before it is cut."""
 
 
 def listing(names: Iterable[str], most: int = MOST) -> str:
     """As in "A", "A and B", "A, B and C"; of many the first ones and how many more."""
-    found = [shortened(name) for name in names]
+    found = [shortened(name, LONGEST) for name in names]
     if len(found) > most + 1:
         rest = translate("Rules", "{n} more").format(n=len(found) - most)
         found = [*found[:most], rest]
@@ -29,15 +31,9 @@ def _joined(found: Sequence[str]) -> str:
     return translate("Rules", "{some} and {last}").format(some=", ".join(found[:-1]), last=found[-1])
 
 
-def shortened(name: str) -> str:
-    """A name on one line, cut where it is long."""
-    line = " ".join(name[: 4 * LONGEST].split())
-    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"
-
-
 def quoted(name: str) -> str:
     """The name of a process or an agreement, in quotation marks."""
-    return translate("Rules", "“{name}”").format(name=shortened(name))
+    return translate("Rules", "“{name}”").format(name=shortened(name, LONGEST))
 
 
 def percent(share: float) -> str:

@@ -11,9 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from mtd_desktop.errors import UserError
 from mtd_desktop.gui import plain
+from mtd_desktop.gui.docks.entry import rule, wrapped_label
 from mtd_desktop.gui.secret_field import TALL, SecretField, at_work, reveal_box
 from mtd_desktop.i18n import translate
 from mtd_desktop.storage import phrases
@@ -46,11 +45,11 @@ class AskPassphrase(QDialog):
         self.setWindowTitle(translate("Passphrase", "Open a Protected Map"))
         self.setModal(True)
         words = translate("Passphrase", "“{name}” is protected. Enter its passphrase.")
-        intro = _wrapped(words.format(name=plain.one_line(name)), self)
+        intro = wrapped_label(words.format(name=plain.one_line(name)), self)
         self.field = SecretField(translate("Passphrase", "Passphrase"), self)
         self.field.textChanged.connect(self._typed)
         self.reveal = reveal_box(self.field, parent=self)
-        self.problem = _wrapped("", self)
+        self.problem = wrapped_label("", self)
         self.problem.setMinimumHeight(2 * self.problem.fontMetrics().lineSpacing())
         self.problem.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
@@ -114,7 +113,7 @@ class ChoosePassphrase(QDialog):
         self.suggest = QPushButton(translate("Passphrase", "S&uggest One"), self)
         self.suggest.setAutoDefault(False)
         self.suggest.clicked.connect(self._suggest)
-        self.hint = _wrapped("", self)
+        self.hint = wrapped_label("", self)
         self.hint.setMinimumHeight(3 * self.hint.fontMetrics().lineSpacing())
         self.hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.minutes_box = QComboBox(self)
@@ -132,8 +131,8 @@ class ChoosePassphrase(QDialog):
         return int(self.minutes_box.currentData())
 
     def _build(self) -> None:
-        intro = _wrapped(_change_words() if self.protected else _first_words(), self)
-        warning = _wrapped(
+        intro = wrapped_label(_change_words() if self.protected else _first_words(), self)
+        warning = wrapped_label(
             translate("Passphrase", "There is no recovery. Whoever loses the passphrase loses the map."),
             self,
         )
@@ -151,7 +150,7 @@ class ChoosePassphrase(QDialog):
         row.addWidget(self.suggest)
         form.addRow("", row)
         form.addRow("", self.hint)
-        form.addRow(_line(self))
+        form.addRow(rule(self))
         form.addRow(translate("Passphrase", "&Lock by itself"), self.minutes_box)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.ok = QPushButton(self)
@@ -245,19 +244,6 @@ def _minutes(count: int) -> str:
     one = translate("Passphrase", "after 1 minute without mouse and keyboard")
     many = translate("Passphrase", "after {n} minutes without mouse and keyboard")
     return one if count == 1 else many.format(n=count)
-
-
-def _wrapped(text: str, parent: QWidget) -> QLabel:
-    shown = plain.label(text, parent)
-    shown.setWordWrap(True)
-    return shown
-
-
-def _line(parent: QWidget) -> QFrame:
-    line = QFrame(parent)
-    line.setFrameShape(QFrame.Shape.HLine)
-    line.setFrameShadow(QFrame.Shadow.Sunken)
-    return line
 
 
 __all__ = ("MINUTES", "TALL", "AskPassphrase", "ChoosePassphrase")

@@ -47,15 +47,16 @@ def prose(lines: int = 3, example: str = "") -> Codec:
 
 def date() -> Codec:
     """A year, a month or a day; nothing for not recorded."""
-    return Codec(_read_date, _as_text, example=_unwritten())
+    return Codec(_read_date, _as_text, example=not_recorded())
 
 
 def number() -> Codec:
     """A whole number from 0 up; nothing for not recorded."""
-    return Codec(_read_number, lambda value: "" if value is None else str(value), example=_unwritten())
+    return Codec(_read_number, lambda value: "" if value is None else str(value), example=not_recorded())
 
 
-def _unwritten() -> str:
+def not_recorded() -> str:
+    """What is shown where nobody wrote anything down."""
     return translate("Inspector", "not recorded")
 
 

@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QPalette
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from mtd_desktop.errors import UserError
 from mtd_desktop.gui import plain
@@ -56,11 +56,6 @@ def several_text() -> str:
     return translate("Inspector", "— several —")
 
 
-def not_recorded() -> str:
-    """What is shown where nobody wrote anything down."""
-    return translate("Inspector", "not recorded")
-
-
 def quiet(shown: QLabel) -> QLabel:
     """The same label in the palette's quiet colour, which follows light and dark."""
     shown.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -72,6 +67,14 @@ def wrapped_label(text: str = "", parent: QWidget | None = None) -> QLabel:
     shown = plain.label(text, parent)
     shown.setWordWrap(True)
     return shown
+
+
+def rule(parent: QWidget) -> QFrame:
+    """A line across, between what belongs to different things."""
+    line = QFrame(parent)
+    line.setFrameShape(QFrame.Shape.HLine)
+    line.setFrameShadow(QFrame.Shadow.Sunken)
+    return line
 
 
 class Entry(QWidget):

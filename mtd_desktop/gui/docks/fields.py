@@ -234,7 +234,12 @@ def map_parts() -> tuple[Part, ...]:
 def evidence(make: Builder) -> tuple[Field, ...]:
     """Who may see it, tags and sources: the rows that end every form."""
     return (
-        make("confidentiality", translate("Inspector", "Access"), ChoiceEntry, options.confidentialities),
+        make(
+            "confidentiality",
+            translate("Inspector", "Confidentiality"),
+            ChoiceEntry,
+            options.confidentialities,
+        ),
         make(
             "tags",
             translate("Inspector", "Tags"),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBox
 
 from mtd_desktop.gui import plain
 from mtd_desktop.gui.docks import panels
-from mtd_desktop.gui.docks.entry import TextEntry, quiet, wrapped_label
+from mtd_desktop.gui.docks.entry import TextEntry, quiet, rule, wrapped_label
 from mtd_desktop.gui.docks.form import Form
 from mtd_desktop.gui.editor import Editor
 from mtd_desktop.i18n import translate
@@ -62,7 +62,7 @@ class Inspector(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(head)
-        box.addWidget(_rule(self))
+        box.addWidget(rule(self))
         box.addWidget(self._stack, 1)
         self.setAccessibleName(translate("Inspector", "Inspector"))
         editor.changed.connect(self._on_changed)
@@ -172,10 +172,3 @@ class Inspector(QWidget):
 def _show(label: QLabel, text: str) -> None:
     label.setText(plain.one_line(text, 120))
     label.setVisible(bool(text))
-
-
-def _rule(parent: QWidget) -> QFrame:
-    line = QFrame(parent)
-    line.setFrameShape(QFrame.Shape.HLine)
-    line.setFrameShadow(QFrame.Shadow.Sunken)
-    return line

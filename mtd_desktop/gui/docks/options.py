@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale
 
 from mtd_desktop.gui import plain
 from mtd_desktop.gui.docks.choice import Option
-from mtd_desktop.gui.docks.entry import not_recorded
+from mtd_desktop.gui.docks.codecs import not_recorded
 from mtd_desktop.gui.docks.icons import line_icon, swatch
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.document import Map

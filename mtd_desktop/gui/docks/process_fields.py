@@ -8,7 +8,7 @@ from mtd_desktop.editing.process_ops import SetAgreementField, SetProcessField
 from mtd_desktop.gui import plain
 from mtd_desktop.gui.docks import codecs
 from mtd_desktop.gui.docks.choice import ChoiceEntry, Option
-from mtd_desktop.gui.docks.entry import Entry, not_recorded
+from mtd_desktop.gui.docks.entry import Entry
 from mtd_desktop.gui.docks.fields import Part, builder, evidence, flag, typed
 from mtd_desktop.gui.docks.rows import ITSELF, Cell, Lines, RowsEntry
 from mtd_desktop.gui.docks.ticks import TicksEntry
@@ -186,7 +186,7 @@ def process_options(m: Map) -> tuple[Option, ...]:
 
 
 def _origins(m: Map) -> tuple[Option, ...]:
-    return (Option(None, not_recorded()), *process_options(m))
+    return (Option(None, codecs.not_recorded()), *process_options(m))
 
 
 def _since() -> Cell:

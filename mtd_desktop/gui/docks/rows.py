@@ -15,8 +15,9 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from mtd_desktop.gui import plain
+from mtd_desktop.gui.docks import codecs
 from mtd_desktop.gui.docks.choice import Choice, ChoiceEntry, Option
-from mtd_desktop.gui.docks.entry import TALL, Entry, not_recorded, quiet, wrapped_label
+from mtd_desktop.gui.docks.entry import TALL, Entry, quiet, wrapped_label
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.base import Entity
 from mtd_desktop.model.document import Map
@@ -63,7 +64,7 @@ class RowsEntry(Entry):
         self.rows: list[Row] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
-        self._empty = quiet(wrapped_label(lines.empty or not_recorded(), self))
+        self._empty = quiet(wrapped_label(lines.empty or codecs.not_recorded(), self))
         box = self.layout()
         if isinstance(box, QVBoxLayout):
             box.insertLayout(0, self._list)
