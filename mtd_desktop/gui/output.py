@@ -112,7 +112,7 @@ class Output(QObject):
 
     @property
     def _note(self) -> str:
-        """What a person may not expect: a try-out is for the screen; who gets a picture knows nothing of it."""
+        """What a person may not expect: a try-out is for the screen, and no picture says that it is one."""
         if not self._editor.viewing.look.without:
             return ""
         return translate("Export", "What is taken out for a try is in the picture all the same.")
