@@ -7,10 +7,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent, QShowEvent
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from mtd_desktop.gui import window_frame
 from mtd_desktop.gui.conditions import Moment
 from mtd_desktop.gui.document_controller import DocumentController
 from mtd_desktop.gui.editor import Editor
@@ -18,14 +19,12 @@ from mtd_desktop.gui.lists import Lists
 from mtd_desktop.gui.menus import Actions
 from mtd_desktop.gui.notices import NoticeBar
 from mtd_desktop.gui.panels import WIDE, Panels
-from mtd_desktop.gui.plain import one_line
 from mtd_desktop.gui.relations import RelationChooser
 from mtd_desktop.gui.rooms import entered
 from mtd_desktop.gui.status import Status
 from mtd_desktop.gui.toolbar import ToolBar
 from mtd_desktop.gui.viewing import Look
 from mtd_desktop.gui.window_commands import DeskCommands, WindowCommands
-from mtd_desktop.i18n import translate
 
 if TYPE_CHECKING:
     from mtd_desktop.gui.asking import Asking
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from mtd_desktop.gui.time import Time
     from mtd_desktop.gui.welcome import Welcome
 
-FIRST_SIZE = QSize(1440, 900)
 LEAST_SIZE = QSize(640, 480)
 
 
@@ -90,7 +88,7 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self._notices)
         self.setAcceptDrops(True)
         self.setMinimumSize(LEAST_SIZE)
-        self._restore_geometry()
+        window_frame.restore(self, desk.settings.values.geometry)
         self._connect()
         self._welcome: Welcome | None = None
         self._working = False
@@ -163,7 +161,7 @@ class MainWindow(QMainWindow):
         self.editor.viewing.changed.connect(self._looked)
         self.editor.selection.changed.connect(self.refresh)
         self.editor.undo_stack.indexChanged.connect(self.refresh)
-        self.files.renamed.connect(self._retitle)
+        self.files.renamed.connect(self._renamed)
         self.files.noticed.connect(self._notices.show_notices)
         self.files.wanted.connect(lambda name: self.handler(name)())
         self.panels.shown.connect(self.refresh)
@@ -199,36 +197,26 @@ class MainWindow(QMainWindow):
             playing=time is not None and time.playing,
         )
 
-    def _retitle(self) -> None:
-        path = self.files.path
-        name = one_line(self.files.name).replace("[*]", "[*][*]")
-        if self.files.read_only:
-            name = translate("Window", "{name} (read only)").format(name=name)
-        if self.editor.viewing.look.masked:  # a file may be called after people
-            name, path = translate("Window", "Names hidden"), None
-        shown = f"{name}[*] – {translate('Window', 'MTD Desktop')}"
-        if self.files.away is not None:
-            name, path = translate("Window", "Locked"), None
-            shown = f"{name} – {translate('Window', 'MTD Desktop')}"
-        known = self.files.is_open or self.files.away is not None
-        self.setWindowTitle(shown if known else translate("Window", "MTD Desktop"))
-        self.setWindowFilePath(str(path) if path is not None else "")
+    def _renamed(self) -> None:
+        """Another map, another file of it, or whether it may be changed."""
+        self._retitle()
         if self.files.key is not None or "vault" in self._rooms:
             self.handler("vault.watch")()
-        self.setWindowModified(self.files.is_open and self.files.modified)
         if self._canvas is not None:
             self._canvas.set_read_only(read_only=self.files.read_only)
 
+    def _retitle(self) -> None:
+        window_frame.show_title(self, self.files, masked=self.editor.viewing.look.masked)
+
     def _looked(self, before: Look, after: Look) -> None:
-        """Names were hidden, or shown again; or the lens is another."""
-        if before.masked != after.masked:
+        """Names were hidden or shown again, something is taken out for a try, or the lens is another."""
+        masked, tried = before.masked != after.masked, before.without != after.without
+        if masked:
             self.handler("privacy.follow")()
             self._retitle()
-            self.refresh()
-        elif before.lens != after.lens:
-            self.refresh()
-        if before.without != after.without:
+        if tried:
             self.handler("questions.show_try")()
+        if masked or tried or before.lens != after.lens:
             self.refresh()
 
     def _replaced(self) -> None:
@@ -240,7 +228,7 @@ class MainWindow(QMainWindow):
             self._work_left = True
             self._show_frame(shown=True)
             self._stack.setCurrentWidget(self._work)
-            self.panels.start(wide=self._room() >= WIDE)
+            self.panels.start(wide=window_frame.coming_width(self) >= WIDE)
         self.relations.refresh()
         canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self.refresh()
@@ -264,7 +252,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._welcome)
         self._welcome.new_button.setFocus()
         self._work_left = True
-        self._retitle()
+        self._renamed()
         self.refresh()
 
     def show_instead(self, page: QWidget) -> None:
@@ -274,7 +262,7 @@ class MainWindow(QMainWindow):
         self._show_frame(shown=False)
         self._working = False
         self._stack.setCurrentWidget(page)
-        self._retitle()
+        self._renamed()
         self.refresh()
 
     def _show_frame(self, *, shown: bool) -> None:
@@ -321,21 +309,6 @@ class MainWindow(QMainWindow):
 
     # --- the window itself
 
-    def _restore_geometry(self) -> None:
-        saved = self.desk.settings.values.geometry
-        if saved and self.restoreGeometry(QByteArray.fromBase64(saved.encode())):
-            return
-        room = QGuiApplication.primaryScreen().availableSize()
-        self.resize(FIRST_SIZE.boundedTo(room))
-        if room.width() < FIRST_SIZE.width() * 1.15:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
-
-    def _room(self) -> int:
-        """The width of the window, or that which it is going to have."""
-        if self.isVisible() or not self.isMaximized():
-            return self.width()
-        return self.screen().availableSize().width()
-
     def showEvent(self, event: QShowEvent) -> None:
         """Without a map there is the welcome page."""
         if not self.files.is_open and self._welcome is None:
@@ -371,7 +344,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.files.gone()
-        self.desk.settings.values.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.desk.settings.values.geometry = window_frame.kept(self)
         self.desk.closed(self)
         event.accept()
         self.deleteLater()
