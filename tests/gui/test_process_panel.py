@@ -179,3 +179,12 @@ def test_a_selected_process_is_deleted_with_the_delete_key(oslo: Stage) -> None:
     assert process.id not in editor.map.process_by_id
     oslo.do("edit.undo")
     assert editor.map.process_by_id[process.id] == process
+
+
+def test_the_dates_of_a_new_process_are_in_sight(scene: Stage, tmp_path: Path) -> None:
+    scene.open(write_map(tmp_path / "map.mtdmap"))
+    scene.do("processes.add")
+    first = rows_of(scene, "phases").rows[0]
+    assert all(first.entries[key].isVisible() for key in ("since", "until"))
+    first.more.click()
+    assert not first.entries["since"].isVisible()

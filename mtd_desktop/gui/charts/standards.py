@@ -83,10 +83,13 @@ class Standards(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self._page)
+        self._area = area
+        self._nothing = QWidget(self)  # keeps the sentence at the top
         column = QVBoxLayout(self)
         column.addLayout(head)
         column.addWidget(self._hint)
         column.addWidget(area, 1)
+        column.addWidget(self._nothing, 1)
         source = translate("Figures", "Source: {source}").format(source=SOURCE)
         ours = translate("Standards", "Which standard belongs to which group is our own judgement.")
         column.addWidget(_quiet(f"{source}. {ours}", self))
@@ -160,6 +163,9 @@ class Standards(QWidget):
         found = next((each for each in m.assessments if each.id == ident), None)
         self._page.setVisible(found is not None)
         self._remove.setEnabled(found is not None)
+        self.choice.setEnabled(found is not None)
+        self._area.setVisible(found is not None)
+        self._nothing.setVisible(found is None)
         self._hint.setText(
             translate(
                 "Standards",

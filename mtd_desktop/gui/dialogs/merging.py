@@ -66,7 +66,7 @@ class MergingDialog(QDialog):
         self._paths: list[Path] = []
         self._build()
         self.refresh()
-        self.resize(1020, 660)
+        self.resize(1020, 660) if self.table.rowCount() or self.pairs else self.resize(720, 240)
         (self.table if self.table.rowCount() else self.go).setFocus()
 
     # --- the form
@@ -99,6 +99,8 @@ class MergingDialog(QDialog):
         box.addLayout(across)
         self.outcome = quiet(wrapped_label("", self))
         box.addWidget(self.outcome)
+        self._rest = QWidget(self)  # takes the room of the table where there is nothing to decide
+        box.addWidget(self._rest, 1)
         box.addLayout(self._build_foot())
 
     def _build_pairs(self, box: QVBoxLayout) -> None:
@@ -226,6 +228,7 @@ class MergingDialog(QDialog):
         self.count.setText(_counted(len(conflicts), left))
         for widget in self._deciding:
             widget.setVisible(bool(conflicts))
+        self._rest.setVisible(not conflicts)
         for button in (self.go, self.next):
             button.setEnabled(self.merged.map is not None)
         changes = len(differences(versions.mine, self.merged.draft))

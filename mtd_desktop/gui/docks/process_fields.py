@@ -208,6 +208,7 @@ def _phases() -> Lines:
         (kind, name, _since(), _until(), _note()),
         translate("Inspector", "Add a phase"),
         lambda _: Phase(kind="2"),
+        first_open=True,
     )
 
 

@@ -42,7 +42,8 @@ class Cell:
 @dataclass(frozen=True)
 class Lines:
     """What a list is made of. `fresh` makes an item of what was chosen to be added, out of `offered`; where
-    nothing is to be chosen, `offered` is `None` and `fresh` is called with `None`.
+    nothing is to be chosen, `offered` is `None` and `fresh` is called with `None`. With `first_open` all
+    fields of the first item are in sight.
     """
 
     cells: tuple[Cell, ...]
@@ -50,6 +51,7 @@ class Lines:
     fresh: Callable[[object], object]
     offered: Callable[[Map], Sequence[Option]] | None = None
     empty: str = ""
+    first_open: bool = False
 
 
 class RowsEntry(Entry):
@@ -177,7 +179,9 @@ class Row(QWidget):
         remove.clicked.connect(lambda: owner.remove(number))
         first.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         first.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
-        rest.hide()
+        self._open = lines.first_open and number == 0
+        rest.setVisible(self._open)
+        self.more.setChecked(self._open)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
@@ -201,7 +205,7 @@ class Row(QWidget):
         """Ready for another item."""
         for entry in self.entries.values():
             entry.forget()
-        self.more.setChecked(False)
+        self.more.setChecked(self._open)
 
 
 def _adder(lines: Lines) -> Choice | QPushButton:
