@@ -15,6 +15,7 @@ from mtd_desktop.cli.main import main
 from mtd_desktop.gui.dialogs.export import ExportDialog
 from mtd_desktop.gui.output import Output
 from mtd_desktop.gui.settings import SettingsFile
+from mtd_desktop.layout.drawing import Text
 from tests.gui.window_stage import Stage
 
 
@@ -206,3 +207,12 @@ def test_the_preview_follows_the_dates(dialog: ExportDialog, qtbot: QtBot) -> No
     dialog.when.dates_.setText("1992, 1995")
     qtbot.waitUntil(lambda: dialog.preview.grab().toImage() != before)
     dialog.reject()
+
+
+def test_what_is_printed_shows_the_date_that_is_being_looked_at(scene: Stage, oslo: Path) -> None:
+    assert oslo.exists()
+    scene.window.editor.viewing.set(date="1992-06")
+    output = scene.window.handler("output.print").__self__  # type: ignore[attr-defined]
+    page = output._page()
+    words = [item.text for group in page.drawing.groups for item in group.items if isinstance(item, Text)]
+    assert any("1992-06" in text for text in words)

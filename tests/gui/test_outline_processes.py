@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from mtd_desktop import paths
@@ -168,3 +169,21 @@ def test_keys_alone_add_name_open_and_delete_a_process(scene: Stage, qtbot: QtBo
     outline.view.setFocus()
     QTest.keyClick(outline.view, Qt.Key.Key_Delete)
     assert window.editor.map.processes == ()
+
+
+def test_the_menu_of_a_process_offers_what_can_be_done_with_it(scene: Stage, tmp_path: Path) -> None:
+    path = tmp_path / "oslo.mtdmap"
+    path.write_bytes(paths.sample("oslo").read_bytes())
+    window = scene.open(path)
+    window.resize(1400, 900)
+    window.show()
+    window.panels.find()
+    outline = window.panels.outline
+    assert outline is not None
+    outline.view.setFocus()
+    outline.view.setCurrentIndex(row_of(outline, window.editor.map.processes[0].id))
+    QTest.keyClick(outline.view, Qt.Key.Key_Menu)
+    menu = next(child for child in window.children() if isinstance(child, QMenu) and child.isVisible())
+    offered = {entry.objectName() for entry in menu.actions() if entry.isEnabled()}
+    assert {"canvas.edit_selected", "window.rename", "edit.delete", "processes.add_agreement"} <= offered
+    menu.close()

@@ -65,7 +65,7 @@ class Outline(QWidget):
         self._restoring = False
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(translate("Outline", "Search names and tags"))
-        self.search.setAccessibleName(translate("Outline", "Search actors by name, other name or tag"))
+        self.search.setAccessibleName(translate("Outline", "Search by name, other name or tag"))
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumHeight(TALL)
         self.search.textChanged.connect(self._on_search_text)

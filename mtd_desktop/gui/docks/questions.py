@@ -120,8 +120,9 @@ class Questions(QWidget):
         shown = answer.findings if self.dismissed.isChecked() else answer.open
         self._filling = True
         self.tree.clear()
-        if answer.trial:
+        if answer.appearing:
             self._add(translate("Questions", "Would be asked as well"), answer.appearing)
+        if answer.vanishing:
             self._add(translate("Questions", "Would no longer be asked"), answer.vanishing)
         for group in grouped(m, shown):
             self._add(group.title, group.findings)
@@ -161,6 +162,8 @@ class Questions(QWidget):
                 title_of(answer.map, ident) for ident in sorted(self._editor.viewing.look.without)
             )
             text = translate("Questions", "Trying without {names}: {more} more, {fewer} fewer questions.")
+            if not answer.appearing and not answer.vanishing:
+                text = translate("Questions", "Trying without {names}: the questions stay the same.")
             self.head.setText(
                 text.format(names=names, more=len(answer.appearing), fewer=len(answer.vanishing))
             )
