@@ -137,7 +137,9 @@ class SettingsFile:
         self._write()
 
     def forget(self, path: Path | None = None) -> None:
-        """Forget one recent file, or all of them."""
+        """Forget one recent file, or all of them and the folder of the last export."""
+        if path is None:
+            self.values.export.pop("folder", None)
         name = "" if path is None else str(path.absolute())
         self.values.recent = [known for known in self._recent_by_now() if name and known != name]
         self._write()

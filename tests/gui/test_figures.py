@@ -14,6 +14,9 @@ from mtd_desktop.charts.spec import Bars
 from mtd_desktop.charts.table import table_of
 from mtd_desktop.gui.charts import shelf
 from mtd_desktop.gui.charts.dock import Figures
+from mtd_desktop.gui.charts.saving import save_figure
+from mtd_desktop.gui.dialogs.audience import AudienceDialog
+from mtd_desktop.storage.files import save
 from tests.gui.window_stage import Retitle, Stage
 
 
@@ -109,6 +112,31 @@ def test_a_figure_is_saved_as_a_picture(scene: Stage, figures: Figures, tmp_path
         words = " ".join(ET.fromstring(data.decode()).itertext())
         assert "Links between tracks" in words
         assert "7 · Religion" in words
+
+
+def test_saving_a_figure_replaces_nothing_unasked_and_offers_no_name(
+    scene: Stage, figures: Figures, tmp_path: Path
+) -> None:
+    there = tmp_path / "figure.png"
+    there.write_text("mine")
+    scene.answers.to_save = tmp_path / "figure"
+    figures.save()
+    assert scene.answers.asked[-1] == "replace figure.png"
+    assert there.read_text() == "mine"
+    scene.answers.on_replace = True
+    figures.save()
+    assert there.read_bytes()[:4] == b"\x89PNG"
+    m = scene.window.editor.map
+    secret = m.actors[0].but(name="Canary", confidentiality="secret")
+    path = tmp_path / "Meeting with Canary.mtdmap"
+    save(path, m.but(actors=(secret, *m.actors[1:])), expected=None)
+    scene.open(path)
+    scene.answers.to_save = tmp_path / "other.png"
+    with pytest.MonkeyPatch.context() as agreed:
+        agreed.setattr(AudienceDialog, "exec", lambda _dialog: 1)
+        save_figure(scene.window, "matrix")
+    assert scene.answers.asked[-1].startswith("save in ")
+    assert "Canary" not in scene.answers.asked[-1]
 
 
 class _Click:

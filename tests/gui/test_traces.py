@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from mtd_desktop import paths
 from mtd_desktop.gui import plain
 from mtd_desktop.gui.desk import Desk
+from mtd_desktop.gui.dialogs.export import ExportDialog
 from mtd_desktop.gui.errors import LOG_NAME, Guard, nameless
 from mtd_desktop.gui.settings import SettingsFile
 from mtd_desktop.storage.files import load, save
@@ -116,6 +117,23 @@ def test_the_file_dialog_leaves_no_folder_behind(tmp_path: Path) -> None:
 def test_nothing_is_remembered_with_no_recent(qapp: QApplication, elsewhere: Path) -> None:
     assert qapp is not None
     opened(elsewhere, no_recent=True)
+    assert home_holding(CANARY) == []
+
+
+@pytest.mark.parametrize("no_recent", [True, False])
+def test_the_folder_of_an_export_is_a_trace_too(no_recent: bool, qapp: QApplication, elsewhere: Path) -> None:
+    answers = Answers(to_save=elsewhere.with_name("out.png"))
+    desk = Desk(SettingsFile(no_recent=no_recent), ask=lambda _window: answers)
+    desk.start([elsewhere])
+    window = desk.windows[-1]
+    dialog = ExportDialog(window.editor.map, window.files, desk.settings, window)
+    dialog.export()
+    assert elsewhere.with_name("out.png").exists()
+    if not no_recent:
+        assert home_holding(CANARY), "the test sees nothing"
+        window.handler("desk.forget_recent")()
+    Stage(desk, answers).close()
+    qapp.processEvents()
     assert home_holding(CANARY) == []
 
 

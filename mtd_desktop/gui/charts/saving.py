@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mtd_desktop.errors import UserError
 from mtd_desktop.gui.charts import shelf
-from mtd_desktop.gui.filenames import file_stem
+from mtd_desktop.gui.filenames import exists, file_stem
 from mtd_desktop.i18n import translate
 
 if TYPE_CHECKING:
@@ -37,7 +37,9 @@ def save_figure(window: MainWindow, name: str) -> None:
     else:
         redacted = redact(m, "public")
     title = shelf.titles()[name]
-    stem = file_stem(f"{window.files.name} {title}")
+    # A name for the file that says no more than its picture does: maps may be called after people.
+    name_of_map = redacted.map.meta.title if redacted.left_out else window.files.name
+    stem = file_stem(f"{name_of_map} {title}")
     folder = window.files.path.parent if window.files.path else Path.home()
     filters = ";;".join(f"{form.upper()} (*.{form})" for form in ("png", "svg", "pdf"))
     asked = translate("Figures", "Save figure as")
@@ -46,6 +48,8 @@ def save_figure(window: MainWindow, name: str) -> None:
         return
     if path.suffix.lower() not in {".png", ".svg", ".pdf"}:
         path = path.with_name(f"{path.name}.png")
+        if exists(path) and not window.files.questions.replace(path):
+            return
     try:
         written(redacted, name, window.editor.viewing.look.date, path)
     except UserError as error:
@@ -62,4 +66,5 @@ def written(redacted: Redacted, name: str, date: str | None, path: Path) -> None
 
     form: Format = next((known for known in FORMATS if path.suffix.lower() == f".{known}"), "png")
     cleared = charted(redacted, lambda m: shelf.made(name, m, date), date)
-    write_bytes(path, encoded(cleared, Wish(form, width=_WIDTH if form == "png" else None)))
+    data = encoded(cleared, Wish(form, width=_WIDTH if form == "png" else None))
+    write_bytes(path, data, for_others=True)

@@ -334,7 +334,7 @@ class ExportDialog(QDialog):
         except UserError as error:
             self._files.questions.tell(error)
             return
-        if self._files.key is None:
+        if self._files.key is None and not self._settings.no_recent:
             self._settings.values.export["folder"] = str(path.parent)
         self._remember()
         self.accept()
