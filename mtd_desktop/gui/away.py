@@ -86,7 +86,7 @@ def _save(files: DocumentController, away: Away) -> bool:
         )
         return False
     try:
-        put(files.path, away.data, expected=files._fingerprint, backups=files._settings.values.backups)
+        put(files.path, away.data, expected=files.fingerprint, backups=files.settings.values.backups)
     except UserError as error:
         files.questions.tell(error)
         return False
@@ -103,12 +103,12 @@ def rekey(files: DocumentController, key: Key | None) -> bool:
     if key is not None and files.path is not None and not files.read_only:
         # First the file as it is, so that the version before this save may stay as an encrypted backup.
         try:
-            now = seal(files.path, key, before, files._fingerprint)
+            now = seal(files.path, key, before, files.fingerprint)
         except UserError as error:
             files.questions.tell(error)
             return False
         if now is not None:
-            files._fingerprint = now
+            files.fingerprint = now
             before = key
     files.key = key
     if files.save():

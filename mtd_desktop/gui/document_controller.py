@@ -57,8 +57,9 @@ class DocumentController(QObject):
         """The map while it is locked. Its file is still this window's, but nothing can be read."""
         self.saved: Map | None = None
         """What its file held when it was opened or last saved here, to merge with what others wrote since."""
-        self._settings = settings
-        self._fingerprint: Fingerprint | None = None
+        self.settings = settings
+        self.fingerprint: Fingerprint | None = None
+        """What the file held when this window last read or wrote it."""
         self._holding = Holding()
         self.journal = Journal(self._unsaved, self)
         self.journal.failed.connect(self._autosave_failed)
@@ -97,7 +98,7 @@ class DocumentController(QObject):
         self.path = None
         self._lock("")
         self.is_open = False
-        self._fingerprint = None
+        self.fingerprint = None
         self.saved = None
         self.key = None
         self.editor.open(Map())
@@ -146,9 +147,9 @@ class DocumentController(QObject):
     def _remember(self, path: Path) -> None:
         """A list of protected maps would tell whoever takes the computer where to look."""
         if self.key is None:
-            self._settings.remember(path)
+            self.settings.remember(path)
         else:
-            self._settings.forget(path)
+            self.settings.forget(path)
 
     def _read(self, path: Path) -> Opened | None:
         try:
@@ -157,7 +158,7 @@ class DocumentController(QObject):
             return None
         except UserError as error:
             if not exists(path):
-                self._settings.forget(path)
+                self.settings.forget(path)
             self.questions.tell(error)
             return None
 
@@ -169,7 +170,7 @@ class DocumentController(QObject):
         self._show(snapshot.map, path, None, trail)
         if path is not None:
             self._holding.take(path)
-        self._fingerprint = snapshot.base.fingerprint if path is not None else None
+        self.fingerprint = snapshot.base.fingerprint if path is not None else None
         self.key = snapshot.key
         self.editor.undo_stack.resetClean()
         self._lock(_newer() if snapshot.read_only else "")
@@ -182,7 +183,7 @@ class DocumentController(QObject):
             return None
         from mtd_desktop.storage.recovery import Base
 
-        return self.editor.map, Base(self.path, self._fingerprint), self.key
+        return self.editor.map, Base(self.path, self.fingerprint), self.key
 
     def _let_go(self) -> None:
         """The map leaves this window, and nobody will miss it."""
@@ -199,7 +200,7 @@ class DocumentController(QObject):
         self.path = path
         self._lock(_newer() if opened is not None and opened.read_only else "")
         self.is_open = True
-        self._fingerprint = opened.fingerprint if opened is not None else None
+        self.fingerprint = opened.fingerprint if opened is not None else None
         self.saved = opened.map if opened is not None else None
         self.key = opened.key if opened is not None else None
         self.editor.open(m)
@@ -216,7 +217,7 @@ class DocumentController(QObject):
         """Write the map to its file, or ask for one. False if it is not saved."""
         if self.path is None or self.read_only:
             return self.save_as()
-        return self._write_or_ask(self.path, self._fingerprint)
+        return self._write_or_ask(self.path, self.fingerprint)
 
     def _write_or_ask(self, path: Path, expected: Fingerprint | None) -> bool:
         try:
@@ -246,7 +247,7 @@ class DocumentController(QObject):
 
         Gives what was known of the file before.
         """
-        before, self._fingerprint = self._fingerprint, fingerprint
+        before, self.fingerprint = self.fingerprint, fingerprint
         return before
 
     def save_as(self) -> bool:
@@ -275,7 +276,7 @@ class DocumentController(QObject):
         if self.key is not None and self.path is not None and not same:
             return self._write_elsewhere(path)
         # Whoever chose the map's own name agreed to replace what it was, not what others made of it.
-        return self._write_or_ask(path, self._fingerprint if same else None)
+        return self._write_or_ask(path, self.fingerprint if same else None)
 
     def _may_replace_open(self, path: Path) -> bool:
         """Somebody else may be at work on the file that is going to be replaced."""
@@ -305,13 +306,13 @@ class DocumentController(QObject):
     def _write(self, path: Path, expected: Fingerprint | None) -> bool:
         try:
             fingerprint = save(
-                path, self.editor.map, expected=expected, key=self.key, backups=self._settings.values.backups
+                path, self.editor.map, expected=expected, key=self.key, backups=self.settings.values.backups
             )
         except ChangedOnDisk:
             raise
         except Unconfirmed as error:
             if self.path is not None and same_file(path, self.path):
-                self._fingerprint = error.fingerprint  # our own map: the next save finds nothing strange
+                self.fingerprint = error.fingerprint  # our own map: the next save finds nothing strange
                 self.saved = self.editor.map
             self.questions.tell(error)
             return False
@@ -341,7 +342,7 @@ class DocumentController(QObject):
     def _saved(self, path: Path, fingerprint: Fingerprint) -> None:
         from mtd_desktop.storage.versions import follow
 
-        self._fingerprint = fingerprint
+        self.fingerprint = fingerprint
         self.saved = self.editor.map
         if self.path is None or not same_file(path, self.path) or self.read_only:
             self._holding.take(path, by_force=True)
