@@ -154,6 +154,7 @@ def _decode(data: bytes) -> Loaded:
 def _bare(data: bytes, tree: Tree) -> Loaded:
     if not tree.keys() & Map.model_fields.keys():
         raise _not_a_map(translate("Storage", "The file holds JSON, but neither an envelope nor a map."))
+    _refuse_envelope(tree, ENVELOPE)
     # Once saved, everything stands one level deeper: it must still be readable then.
     parse_depth(data)
     m = _validated(migrate(tree, 1))
@@ -189,14 +190,19 @@ def _content(tree: Tree) -> Tree:
     content = tree.get("map")
     if not isinstance(content, dict):
         raise _not_a_map(translate("Storage", "The key “map” is missing or is not an object."))
+    _refuse_envelope(content, "map")
+    extra = {key: value for key, value in tree.items() if key not in _OWN_KEYS}
+    return {**content, ENVELOPE: extra} if extra else content
+
+
+def _refuse_envelope(content: Mapping[str, Any], where: str) -> None:
+    """A map with that key could be opened, and then neither saved nor kept from a crash."""
     if ENVELOPE in content:
         raise UserError(
             translate("Storage", "The key “{key}” is kept for the program itself.").format(key=ENVELOPE),
             translate("Storage", "Give it another name."),
-            where="map",
+            where=where,
         )
-    extra = {key: value for key, value in tree.items() if key not in _OWN_KEYS}
-    return {**content, ENVELOPE: extra} if extra else content
 
 
 def _version(tree: Mapping[str, Any]) -> int:

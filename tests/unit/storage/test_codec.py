@@ -185,6 +185,8 @@ def test_unknown_keys_of_an_edited_file_are_noticed() -> None:
 
 def test_a_key_that_the_program_needs_is_not_taken_from_the_file() -> None:
     assert complaint(inside('{"$envelope": {"format": "x"}}')).startswith("map: The key “$envelope” is kept")
+    # Bare as well: such a map could be opened and then neither saved nor kept from a crash.
+    assert "The key “$envelope” is kept" in complaint('{"meta": {}, "$envelope": "x"}')
 
 
 def test_a_deep_bare_map_is_refused_while_it_could_still_be_saved() -> None:
