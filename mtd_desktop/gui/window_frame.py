@@ -22,19 +22,19 @@ FIRST_SIZE = QSize(1440, 900)
 def show_title(window: QWidget, files: DocumentController, *, masked: bool) -> None:
     """Name the map in the title; while it is locked or `masked` not even its file, which may name people."""
     program = translate("Window", "MTD Desktop")
-    path, shown = files.path, program
+    name, hidden = "", masked or files.away is not None
     if files.away is not None:
-        path, shown = None, f"{translate('Window', 'Locked')} – {program}"
-    elif files.is_open and masked:
-        path, shown = None, f"{translate('Window', 'Names hidden')}[*] – {program}"
+        name = translate("Window", "Locked")
     elif files.is_open:
-        name = one_line(files.name).replace("[*]", "[*][*]")
-        if files.read_only:
-            name = translate("Window", "{name} (read only)").format(name=name)
-        shown = f"{name}[*] – {program}"
-    window.setWindowTitle(shown)
-    window.setWindowFilePath(str(path) if path is not None and not masked else "")
+        name = (translate("Window", "Names hidden") if masked else _name(files)) + "[*]"
+    window.setWindowTitle(f"{name} – {program}" if name else program)
+    window.setWindowFilePath("" if files.path is None or hidden else str(files.path))
     window.setWindowModified(files.is_open and files.modified)
+
+
+def _name(files: DocumentController) -> str:
+    name = one_line(files.name).replace("[*]", "[*][*]")
+    return translate("Window", "{name} (read only)").format(name=name) if files.read_only else name
 
 
 def restore(window: QWidget, saved: str) -> None:

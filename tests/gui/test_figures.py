@@ -12,12 +12,13 @@ from pytestqt.qtbot import QtBot
 from mtd_desktop import paths
 from mtd_desktop.charts.spec import Bars
 from mtd_desktop.charts.table import table_of
+from mtd_desktop.editing.actor_ops import MoveToZone
 from mtd_desktop.gui.charts import shelf
 from mtd_desktop.gui.charts.dock import Figures
 from mtd_desktop.gui.charts.saving import save_figure
 from mtd_desktop.gui.dialogs.audience import AudienceDialog
 from mtd_desktop.storage.files import save
-from tests.gui.window_stage import Retitle, Stage
+from tests.gui.window_stage import Stage
 
 
 @pytest.fixture
@@ -86,8 +87,9 @@ def test_the_figure_follows_the_date_and_the_edits(scene: Stage, figures: Figure
     qtbot.waitUntil(lambda: media() == 0, timeout=5_000)
     scene.window.editor.viewing.set(date="1993-10")
     qtbot.waitUntil(lambda: media() == 1, timeout=5_000)
-    scene.window.editor.execute(Retitle("Another"))
-    qtbot.waitUntil(lambda: not figures._soon.isActive(), timeout=5_000)
+    reporters = [a.id for a in scene.window.editor.map.actors if a.standing("1993-10") == 9]
+    scene.window.editor.execute(MoveToZone(tuple(reporters), None))
+    qtbot.waitUntil(lambda: media() == 0, timeout=5_000)
 
 
 @pytest.mark.usefixtures("figures")
