@@ -57,9 +57,9 @@ class Comparing(QObject):
         from mtd_desktop.gui.dialogs.comparing import ComparingDialog
 
         if self._editor.viewing.look.masked:
-            from mtd_desktop.privacy.mask import masked
+            from mtd_desktop.privacy.mask import masked_together
 
-            a, b = masked(a), masked(b)
+            a, b = masked_together(a, b)
             names = (translate("Comparing", "the other version"), _here())  # files are called after people
         standard = (
             translate("Comparing", "the saved version"),

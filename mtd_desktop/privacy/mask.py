@@ -28,9 +28,12 @@ _MARKS: Final = ("is_us", "confidentiality")
 
 
 class Mask:
-    """The masked map of `of`. A mask of a map that came before it makes the next one quickly."""
+    """The masked map of `of`. A mask of a map that came before it makes the next one quickly.
 
-    def __init__(self, of: Map, before: Mask | None = None) -> None:
+    `among` are the maps that are looked at together, this one among them, the one that counts first.
+    """
+
+    def __init__(self, of: Map, before: Mask | None = None, among: tuple[Map, ...] = ()) -> None:
         self.of = of
         self._people = tuple((a.id, a.kind, *names_of(a)) for a in of.actors)
         self._names: Names
@@ -40,8 +43,12 @@ class Mask:
             self._names, self._labels = before._names, before._labels
             self._earlier = before._known
         else:
-            self._labels = {ident: (pseudonym(code), "") for ident, code in codes(of).items()}
+            known = codes(*(among or (of,)))
+            self._labels = {ident: (pseudonym(code), "") for ident, code in known.items()}
             self._names = hidden_names(of, Gone(), {ident: name for ident, (name, _) in self._labels.items()})
+            for actor in (actor for other in among if other is not of for actor in other.actors):
+                for word in names_of(actor):
+                    self._names.add(word, self._labels[actor.id][0], sparing=actor.kind != "person")
             self._earlier = {}
         self._kept = frozenset(name for name, _ in self._labels.values())
         self.map = self._masked()
@@ -80,3 +87,9 @@ class Mask:
 def masked(m: Map) -> Map:
     """The map with pseudonyms and without the texts that were about its actors; ids stay."""
     return Mask(m).map
+
+
+def masked_together(before: Map, after: Map) -> tuple[Map, Map]:
+    """Two versions of a map, in which an actor goes by one pseudonym: else every number would differ."""
+    among = (after, before)
+    return Mask(before, among=among).map, Mask(after, among=among).map

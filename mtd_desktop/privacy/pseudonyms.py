@@ -29,11 +29,11 @@ LETTERS: Final[Mapping[ActorKind, str]] = {
 }
 
 
-def codes(m: Map) -> dict[str, str]:
-    """The code of every actor by its id, such as "G3"."""
+def codes(m: Map, *others: Map) -> dict[str, str]:
+    """The code of every actor by its id, such as "G3"; those who are on other maps only are counted after."""
     counted: Counter[str] = Counter()
-    made = {}
-    for actor in m.actors:
+    made: dict[str, str] = {}
+    for actor in (actor for one in (m, *others) for actor in one.actors if actor.id not in made):
         letter = LETTERS[actor.kind]
         counted[letter] += 1
         made[actor.id] = f"{letter}{counted[letter]}"

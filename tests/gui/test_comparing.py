@@ -22,6 +22,7 @@ from mtd_desktop.gui.dialogs.comparing import ComparingDialog
 from mtd_desktop.gui.dialogs.merging import MINE, THEIRS, MergingDialog, Versions
 from mtd_desktop.model.actors import Actor, Membership
 from mtd_desktop.model.document import Map
+from mtd_desktop.privacy.mask import masked_together
 from mtd_desktop.storage import versions
 from mtd_desktop.storage.files import load, save
 from mtd_desktop.storage.vault import Key
@@ -450,6 +451,29 @@ def test_hidden_names_are_not_shown_by_comparing(scene: Stage, tmp_path: Path, h
     assert "theirs" not in dialog.heading.text()
     window.handler("comparing.merge_with_disk")()
     assert "hidden" in scene.answers.told[0].message
+
+
+def test_versions_are_compared_under_the_same_pseudonyms(scene: Stage, tmp_path: Path, hands: Hands) -> None:
+    """Whoever stands behind somebody who was deleted has another number, and did not change."""
+    first = small_map()
+    alike = [a for a in first.actors if a.kind == first.actors[0].kind]
+    assert len(alike) > 1, "the test needs somebody to be counted behind the first"
+    before = first.but(
+        track_notes=(), meta=first.meta.but(question=f"What does {first.actors[0].name} want?")
+    )
+    after_ = Delete(frozenset({first.actors[0].id})).apply(before)
+    window = scene.open(put(tmp_path / "mine.mtdmap", after_))
+    window.editor.viewing.set(masked=True)
+    hands.deeds = [close]
+    window.handler("comparing.compare_maps")(before, after_)
+    (dialog,) = hands.seen
+    assert isinstance(dialog, ComparingDialog)
+    texts = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    assert not [text for text in texts if "Actor P1" in text and "Actor P2" in text], "nobody was renamed"
+    assert not [text for text in texts if first.actors[0].name in text]
+    a, b = masked_together(before, after_)
+    assert all(a.actor_by_id[one.id].name == one.name for one in b.actors)
+    assert first.actors[0].name not in b.meta.question
 
 
 def test_secrets_come_into_an_open_map_only_on_purpose(scene: Stage, tmp_path: Path, hands: Hands) -> None:
