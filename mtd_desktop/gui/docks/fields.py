@@ -2,123 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Literal, Protocol, TypeAlias
-
 from mtd_desktop.editing.actor_ops import MoveToZone, SetActorField
 from mtd_desktop.editing.link_ops import SetLinkField
 from mtd_desktop.editing.operation import Operation
 from mtd_desktop.editing.page_ops import SetMeta, SetView, UseConvention
 from mtd_desktop.editing.together import Together
 from mtd_desktop.gui.docks import codecs, options
-from mtd_desktop.gui.docks.choice import ChoiceEntry, FlagEntry, Option, TurnEntry
-from mtd_desktop.gui.docks.entry import Entry, TextEntry
+from mtd_desktop.gui.docks.choice import ChoiceEntry, TurnEntry
+from mtd_desktop.gui.docks.parts import Field, Ids, Part, builder, evidence, flag, typed
 from mtd_desktop.i18n import translate
 from mtd_desktop.model.actors import Actor
 from mtd_desktop.model.document import Map
 
-Ids: TypeAlias = tuple[str, ...]
-Get: TypeAlias = Callable[[Map, str], object]
-Put: TypeAlias = Callable[[Map, Ids, object, str], Operation]
-Shown: TypeAlias = Literal["always", "one", "many"]
-
-
-@dataclass(frozen=True)
-class Field:
-    """One row of a form. `get` reads the value of one selected thing, `put` makes the operation for all."""
-
-    key: str
-    title: str
-    make: Callable[[], Entry]
-    get: Get
-    put: Put
-    options: Callable[[Map], Sequence[Option]] | None = None
-    shown: Shown = "always"
-    above: bool = False
-    """The title stands above the control, which gets the whole width."""
-    more: str = ""
-    """The dialog behind the button beside the control: "sides", "conventions" or none."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """Rows that belong together; without a title they are always open."""
-
-    title: str
-    fields: tuple[Field, ...]
-    unfolded: bool = False
-
 
 def actor_parts() -> tuple[Part, ...]:
     """What can be said about actors, the essentials first."""
-    c = options
     return (
-        Part(
-            "",
-            (
-                _actor("name", translate("Inspector", "Name"), typed(codecs.name()), shown="one"),
-                _actor(
-                    "short",
-                    translate("Inspector", "Short label"),
-                    typed(codecs.line(translate("Inspector", "as on the compass"))),
-                    shown="one",
-                ),
-                _actor("kind", translate("Inspector", "Kind"), ChoiceEntry, c.kinds),
-                Field(
-                    "zone", translate("Inspector", "Main track"), ChoiceEntry, _zone, _move, c.zones, "many"
-                ),
-                _actor("side", translate("Inspector", "Side"), ChoiceEntry, c.sides, more="sides"),
-                _actor("influence", translate("Inspector", "Influence"), ChoiceEntry, c.influence),
-                _actor("stance", translate("Inspector", "Stance"), ChoiceEntry, c.stances),
-                _actor("is_us", "", flag(translate("Inspector", "This is us"))),
-            ),
-        ),
-        Part(
-            translate("Inspector", "More about the actor"),
-            (
-                _actor("role", translate("Inspector", "Role"), typed(codecs.line())),
-                _actor("level", translate("Inspector", "Level"), ChoiceEntry, c.levels),
-                _actor("closeness", translate("Inspector", "Officials"), ChoiceEntry, c.closeness),
-                _actor("origin", translate("Inspector", "Origin"), ChoiceEntry, c.origins),
-                _actor("women_led", translate("Inspector", "Women-led"), ChoiceEntry, c.yes_or_no),
-                _actor("since", translate("Inspector", "From"), typed(codecs.date())),
-                _actor("until", translate("Inspector", "To"), typed(codecs.date())),
-                _actor(
-                    "aliases",
-                    translate("Inspector", "Other names"),
-                    typed(codecs.several(";", translate("Inspector", "separated by semicolons"))),
-                    shown="one",
-                ),
-                _actor(
-                    "description", translate("Inspector", "Description"), typed(codecs.prose(4)), above=True
-                ),
-            ),
-        ),
-        Part(
-            translate("Inspector", "Positions, interests, needs"),
-            (
-                _actor(
-                    "positions",
-                    translate("Inspector", "What it says it wants"),
-                    typed(codecs.prose()),
-                    above=True,
-                ),
-                _actor(
-                    "interests",
-                    translate("Inspector", "Why it wants that"),
-                    typed(codecs.prose()),
-                    above=True,
-                ),
-                _actor(
-                    "needs",
-                    translate("Inspector", "What it cannot do without"),
-                    typed(codecs.prose()),
-                    above=True,
-                ),
-            ),
-        ),
+        _about_the_actor(),
+        _more_about_the_actor(),
+        _positions(),
         Part(translate("Inspector", "Tags, sources, confidentiality"), evidence(_actor)),
+    )
+
+
+def _about_the_actor() -> Part:
+    c = options
+    return Part(
+        "",
+        (
+            _actor("name", translate("Inspector", "Name"), typed(codecs.name()), shown="one"),
+            _actor(
+                "short",
+                translate("Inspector", "Short label"),
+                typed(codecs.line(translate("Inspector", "as on the compass"))),
+                shown="one",
+            ),
+            _actor("kind", translate("Inspector", "Kind"), ChoiceEntry, c.kinds),
+            Field("zone", translate("Inspector", "Main track"), ChoiceEntry, _zone, _move, c.zones, "many"),
+            _actor("side", translate("Inspector", "Side"), ChoiceEntry, c.sides, more="sides"),
+            _actor("influence", translate("Inspector", "Influence"), ChoiceEntry, c.influence),
+            _actor("stance", translate("Inspector", "Stance"), ChoiceEntry, c.stances),
+            _actor("is_us", "", flag(translate("Inspector", "This is us"))),
+        ),
+    )
+
+
+def _more_about_the_actor() -> Part:
+    c = options
+    return Part(
+        translate("Inspector", "More about the actor"),
+        (
+            _actor("role", translate("Inspector", "Role"), typed(codecs.line())),
+            _actor("level", translate("Inspector", "Level"), ChoiceEntry, c.levels),
+            _actor("closeness", translate("Inspector", "Officials"), ChoiceEntry, c.closeness),
+            _actor("origin", translate("Inspector", "Origin"), ChoiceEntry, c.origins),
+            _actor("women_led", translate("Inspector", "Women-led"), ChoiceEntry, c.yes_or_no),
+            _actor("since", translate("Inspector", "From"), typed(codecs.date())),
+            _actor("until", translate("Inspector", "To"), typed(codecs.date())),
+            _actor(
+                "aliases",
+                translate("Inspector", "Other names"),
+                typed(codecs.several(";", translate("Inspector", "separated by semicolons"))),
+                shown="one",
+            ),
+            _actor("description", translate("Inspector", "Description"), typed(codecs.prose(4)), above=True),
+        ),
+    )
+
+
+def _positions() -> Part:
+    return Part(
+        translate("Inspector", "Positions, interests, needs"),
+        (
+            _actor(
+                "positions",
+                translate("Inspector", "What it says it wants"),
+                typed(codecs.prose()),
+                above=True,
+            ),
+            _actor(
+                "interests",
+                translate("Inspector", "Why it wants that"),
+                typed(codecs.prose()),
+                above=True,
+            ),
+            _actor(
+                "needs",
+                translate("Inspector", "What it cannot do without"),
+                typed(codecs.prose()),
+                above=True,
+            ),
+        ),
     )
 
 
@@ -159,157 +133,94 @@ def common_parts() -> tuple[Part, ...]:
 
 def map_parts() -> tuple[Part, ...]:
     """What can be said about the map, and how its page looks."""
+    return (
+        _about_the_map(),
+        _page(),
+        _shown_on_the_page(),
+        _lines(),
+        _description(),
+    )
+
+
+def _about_the_map() -> Part:
     c = options
-    return (
-        Part(
-            "",
-            (
-                _meta("title", translate("Inspector", "Title"), typed(codecs.line(lines=2))),
-                _meta(
-                    "question",
-                    translate("Inspector", "Question"),
-                    typed(codecs.line(translate("Inspector", "what this map answers"), 3)),
-                ),
-                _meta("seen_by", translate("Inspector", "As seen by"), typed(codecs.line())),
-                _meta("as_of", translate("Inspector", "As of"), typed(codecs.date())),
-                _meta(
-                    "authors",
-                    translate("Inspector", "Authors"),
-                    typed(codecs.several(";", translate("Inspector", "separated by semicolons"))),
-                ),
-                _meta("language", translate("Inspector", "Language"), ChoiceEntry, c.languages),
+    return Part(
+        "",
+        (
+            _meta("title", translate("Inspector", "Title"), typed(codecs.line(lines=2))),
+            _meta(
+                "question",
+                translate("Inspector", "Question"),
+                typed(codecs.line(translate("Inspector", "what this map answers"), 3)),
             ),
-        ),
-        Part(
-            translate("Inspector", "Page"),
-            (
-                _view("theme", translate("Inspector", "Look"), ChoiceEntry, c.themes),
-                _view("layout", translate("Inspector", "Compass"), ChoiceEntry, c.layouts),
-                _view("rotation", translate("Inspector", "Turned by"), TurnEntry),
-                _view("colour_by", translate("Inspector", "Colour is"), ChoiceEntry, c.colours),
-                _view("size_by", translate("Inspector", "Size is"), ChoiceEntry, c.sizes),
-                _view("distance", translate("Inspector", "Distance is"), ChoiceEntry, c.distances),
-                _view("label_by", translate("Inspector", "Label is"), ChoiceEntry, c.labels),
+            _meta("seen_by", translate("Inspector", "As seen by"), typed(codecs.line())),
+            _meta("as_of", translate("Inspector", "As of"), typed(codecs.date())),
+            _meta(
+                "authors",
+                translate("Inspector", "Authors"),
+                typed(codecs.several(";", translate("Inspector", "separated by semicolons"))),
             ),
-            unfolded=True,
-        ),
-        Part(
-            translate("Inspector", "Shown on the page"),
-            (
-                _view("show_title", "", flag(translate("Inspector", "Title"))),
-                _view("show_question", "", flag(translate("Inspector", "Question"))),
-                _view("show_legend", "", flag(translate("Inspector", "Legend"))),
-                _view("show_credit", "", flag(translate("Inspector", "Point of view and date"))),
-                _view("show_outside", "", flag(translate("Inspector", "Those outside the compass"))),
-                _view("show_link_labels", "", flag(translate("Inspector", "Labels of links"))),
-            ),
-            unfolded=True,
-        ),
-        Part(
-            translate("Inspector", "Conventions"),
-            (
-                Field(
-                    "convention",
-                    translate("Inspector", "Lines after"),
-                    ChoiceEntry,
-                    lambda m, _: m.convention,
-                    lambda _m, _ids, value, _gesture: UseConvention(str(value)),
-                    c.conventions,
-                    more="conventions",
-                ),
-            ),
-            unfolded=True,
-        ),
-        Part(
-            translate("Inspector", "About this map"),
-            (
-                _meta(
-                    "description", translate("Inspector", "Description"), typed(codecs.prose(5)), above=True
-                ),
-            ),
+            _meta("language", translate("Inspector", "Language"), ChoiceEntry, c.languages),
         ),
     )
 
 
-def evidence(make: Builder) -> tuple[Field, ...]:
-    """Who may see it, tags and sources: the rows that end every form."""
-    return (
-        make(
-            "confidentiality",
-            translate("Inspector", "Confidentiality"),
-            ChoiceEntry,
-            options.confidentialities,
+def _page() -> Part:
+    c = options
+    return Part(
+        translate("Inspector", "Page"),
+        (
+            _view("theme", translate("Inspector", "Look"), ChoiceEntry, c.themes),
+            _view("layout", translate("Inspector", "Compass"), ChoiceEntry, c.layouts),
+            _view("rotation", translate("Inspector", "Turned by"), TurnEntry),
+            _view("colour_by", translate("Inspector", "Colour is"), ChoiceEntry, c.colours),
+            _view("size_by", translate("Inspector", "Size is"), ChoiceEntry, c.sizes),
+            _view("distance", translate("Inspector", "Distance is"), ChoiceEntry, c.distances),
+            _view("label_by", translate("Inspector", "Label is"), ChoiceEntry, c.labels),
         ),
-        make(
-            "tags",
-            translate("Inspector", "Tags"),
-            typed(codecs.several(",", translate("Inspector", "separated by commas"))),
-        ),
-        make(
-            "sources",
-            translate("Inspector", "Sources"),
-            typed(codecs.one_a_line(3, translate("Inspector", "one on each line"))),
-            above=True,
-        ),
+        unfolded=True,
     )
 
 
-def typed(codec: codecs.Codec) -> Callable[[], Entry]:
-    """A control that is typed in."""
-    return lambda: TextEntry(codec)
+def _shown_on_the_page() -> Part:
+    return Part(
+        translate("Inspector", "Shown on the page"),
+        (
+            _view("show_title", "", flag(translate("Inspector", "Title"))),
+            _view("show_question", "", flag(translate("Inspector", "Question"))),
+            _view("show_legend", "", flag(translate("Inspector", "Legend"))),
+            _view("show_credit", "", flag(translate("Inspector", "Point of view and date"))),
+            _view("show_outside", "", flag(translate("Inspector", "Those outside the compass"))),
+            _view("show_link_labels", "", flag(translate("Inspector", "Labels of links"))),
+        ),
+        unfolded=True,
+    )
 
 
-def flag(text: str) -> Callable[[], Entry]:
-    """A box to tick, with its words beside it."""
-    return lambda: FlagEntry(text)
+def _lines() -> Part:
+    c = options
+    return Part(
+        translate("Inspector", "Conventions"),
+        (
+            Field(
+                "convention",
+                translate("Inspector", "Lines after"),
+                ChoiceEntry,
+                lambda m, _: m.convention,
+                lambda _m, _ids, value, _gesture: UseConvention(str(value)),
+                c.conventions,
+                more="conventions",
+            ),
+        ),
+        unfolded=True,
+    )
 
 
-class Builder(Protocol):
-    """Makes a row of the table for one kind of thing."""
-
-    def __call__(
-        self,
-        key: str,
-        title: str,
-        make: Callable[[], Entry],
-        options: Callable[[Map], Sequence[Option]] | None = None,
-        *,
-        shown: Shown = "always",
-        above: bool = False,
-        more: str = "",
-    ) -> Field:
-        """The row of the field `key`."""
-        ...
-
-
-def builder(
-    read: Callable[[Map, str], object], write: Callable[[Map, Ids, str, object, str], Operation]
-) -> Builder:
-    """Makes the rows of one kind of thing: `read` finds it, `write` makes the operation for a field."""
-
-    def build(
-        key: str,
-        title: str,
-        make: Callable[[], Entry],
-        options: Callable[[Map], Sequence[Option]] | None = None,
-        *,
-        shown: Shown = "always",
-        above: bool = False,
-        more: str = "",
-    ) -> Field:
-        return Field(
-            key,
-            title,
-            make,
-            lambda m, ident: getattr(read(m, ident), key),
-            lambda m, ids, value, gesture: write(m, ids, key, value, gesture),
-            options,
-            shown,
-            above,
-            more,
-        )
-
-    return build
+def _description() -> Part:
+    return Part(
+        translate("Inspector", "About this map"),
+        (_meta("description", translate("Inspector", "Description"), typed(codecs.prose(5)), above=True),),
+    )
 
 
 def _set_both(m: Map, ids: Ids, key: str, value: object, gesture: str) -> Operation:

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from mtd_desktop.gui import plain
 from mtd_desktop.gui.docks.choice import ChoiceEntry
 from mtd_desktop.gui.docks.entry import SEVERAL, TALL, Entry
-from mtd_desktop.gui.docks.fields import Field, Part, Shown
 from mtd_desktop.gui.docks.memberships import Memberships
+from mtd_desktop.gui.docks.parts import Field, Part, Shown
 from mtd_desktop.gui.docks.section import Section
 from mtd_desktop.gui.editor import Editor
 from mtd_desktop.i18n import translate

@@ -9,7 +9,7 @@ from mtd_desktop.gui import plain
 from mtd_desktop.gui.docks import codecs
 from mtd_desktop.gui.docks.choice import ChoiceEntry, Option
 from mtd_desktop.gui.docks.entry import Entry
-from mtd_desktop.gui.docks.fields import Part, builder, evidence, flag, typed
+from mtd_desktop.gui.docks.parts import Part, builder, evidence, flag, typed
 from mtd_desktop.gui.docks.rows import ITSELF, Cell, Lines, RowsEntry
 from mtd_desktop.gui.docks.ticks import TicksEntry
 from mtd_desktop.i18n import translate
@@ -28,97 +28,107 @@ _agreement = builder(
 def process_parts() -> tuple[Part, ...]:
     """What can be said about processes, the essentials first."""
     return (
-        Part(
-            "",
-            (
-                _process("name", translate("Inspector", "Name"), typed(codecs.name()), shown="one"),
-                _process(
-                    "short",
-                    translate("Inspector", "Short label"),
-                    typed(codecs.line(translate("Inspector", "as on the compass"))),
-                    shown="one",
-                ),
-                _process(
-                    "phases", translate("Inspector", "Kind and time"), _rows(_phases), shown="one", above=True
-                ),
-                _process(
-                    "participants",
-                    translate("Inspector", "Who takes part"),
-                    _rows(_participants),
-                    shown="one",
-                    above=True,
-                ),
-                _process("state", translate("Inspector", "State"), ChoiceEntry, _of("state")),
-                _process("place", translate("Inspector", "Where"), typed(codecs.line())),
-            ),
-        ),
-        Part(
-            translate("Inspector", "Aims and results"),
-            (
-                _process(
-                    "aims", translate("Inspector", "It aims"), lambda: TicksEntry(choices("aims")), above=True
-                ),
-                _process(
-                    "categories",
-                    translate("Inspector", "Field of peace building"),
-                    lambda: TicksEntry(choices("categories")),
-                    above=True,
-                ),
-                _process("purpose", translate("Inspector", "Purpose"), typed(codecs.prose(2)), above=True),
-                _process(
-                    "outputs", translate("Inspector", "Results"), _rows(_outputs), shown="one", above=True
-                ),
-                _process("outcome", translate("Inspector", "Outcome"), typed(codecs.prose(3)), above=True),
-                _process(
-                    "evaluation",
-                    translate("Inspector", "What was learnt"),
-                    typed(codecs.prose(3)),
-                    above=True,
-                ),
-            ),
-        ),
-        Part(
-            translate("Inspector", "Who pays"),
-            (
-                _process(
-                    "funding", translate("Inspector", "Funding"), _rows(_funding), shown="one", above=True
-                ),
-            ),
-        ),
-        Part(
-            translate("Inspector", "How it works"),
-            (
-                _process("sessions", translate("Inspector", "Meetings"), typed(codecs.number())),
-                _process("planned_until", translate("Inspector", "Planned to"), typed(codecs.date())),
-                _process(
-                    "invited_by",
-                    translate("Inspector", "Invited by"),
-                    _rows(lambda: _actors(translate("Inspector", "Add who invited…"))),
-                    shown="one",
-                    above=True,
-                ),
-                _process("invitation", translate("Inspector", "Invitation"), typed(codecs.line())),
-                _process(
-                    "methods",
-                    translate("Inspector", "Methods"),
-                    typed(codecs.several(";", translate("Inspector", "separated by semicolons"))),
-                ),
-                _process(
-                    "single_community", "", flag(translate("Inspector", "Within one community, on purpose"))
-                ),
-                _process(
-                    "follows",
-                    translate("Inspector", "Follows on"),
-                    _rows(lambda: _processes(translate("Inspector", "Add the one before…"))),
-                    shown="one",
-                    above=True,
-                ),
-                _process(
-                    "description", translate("Inspector", "Description"), typed(codecs.prose(4)), above=True
-                ),
-            ),
-        ),
+        _who_and_when(),
+        _aims_and_results(),
+        _who_pays(),
+        _how_it_works(),
         Part(translate("Inspector", "Tags, sources, confidentiality"), evidence(_process)),
+    )
+
+
+def _who_and_when() -> Part:
+    return Part(
+        "",
+        (
+            _process("name", translate("Inspector", "Name"), typed(codecs.name()), shown="one"),
+            _process(
+                "short",
+                translate("Inspector", "Short label"),
+                typed(codecs.line(translate("Inspector", "as on the compass"))),
+                shown="one",
+            ),
+            _process(
+                "phases", translate("Inspector", "Kind and time"), _rows(_phases), shown="one", above=True
+            ),
+            _process(
+                "participants",
+                translate("Inspector", "Who takes part"),
+                _rows(_participants),
+                shown="one",
+                above=True,
+            ),
+            _process("state", translate("Inspector", "State"), ChoiceEntry, _of("state")),
+            _process("place", translate("Inspector", "Where"), typed(codecs.line())),
+        ),
+    )
+
+
+def _aims_and_results() -> Part:
+    return Part(
+        translate("Inspector", "Aims and results"),
+        (
+            _process(
+                "aims", translate("Inspector", "It aims"), lambda: TicksEntry(choices("aims")), above=True
+            ),
+            _process(
+                "categories",
+                translate("Inspector", "Field of peace building"),
+                lambda: TicksEntry(choices("categories")),
+                above=True,
+            ),
+            _process("purpose", translate("Inspector", "Purpose"), typed(codecs.prose(2)), above=True),
+            _process("outputs", translate("Inspector", "Results"), _rows(_outputs), shown="one", above=True),
+            _process("outcome", translate("Inspector", "Outcome"), typed(codecs.prose(3)), above=True),
+            _process(
+                "evaluation",
+                translate("Inspector", "What was learnt"),
+                typed(codecs.prose(3)),
+                above=True,
+            ),
+        ),
+    )
+
+
+def _who_pays() -> Part:
+    return Part(
+        translate("Inspector", "Who pays"),
+        (_process("funding", translate("Inspector", "Funding"), _rows(_funding), shown="one", above=True),),
+    )
+
+
+def _how_it_works() -> Part:
+    return Part(
+        translate("Inspector", "How it works"),
+        (
+            _process("sessions", translate("Inspector", "Meetings"), typed(codecs.number())),
+            _process("planned_until", translate("Inspector", "Planned to"), typed(codecs.date())),
+            _process(
+                "invited_by",
+                translate("Inspector", "Invited by"),
+                _rows(lambda: _actors(translate("Inspector", "Add who invited…"))),
+                shown="one",
+                above=True,
+            ),
+            _process("invitation", translate("Inspector", "Invitation"), typed(codecs.line())),
+            _process(
+                "methods",
+                translate("Inspector", "Methods"),
+                typed(codecs.several(";", translate("Inspector", "separated by semicolons"))),
+            ),
+            _process(
+                "single_community", "", flag(translate("Inspector", "Within one community, on purpose"))
+            ),
+            _process(
+                "follows",
+                translate("Inspector", "Follows on"),
+                _rows(lambda: _processes(translate("Inspector", "Add the one before…"))),
+                shown="one",
+                above=True,
+            ),
+            _process(
+                "description", translate("Inspector", "Description"), typed(codecs.prose(4)), above=True
+            ),
+        ),
     )
 
 
