@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, runtime_checkable
 
 from mtd_desktop.i18n import translate
 
@@ -22,13 +22,22 @@ class Panel(NamedTuple):
     """One row. `size` is the width in pixels a panel begins with, or its height at the bottom.
 
     `content` is "module:Class" inside `mtd_desktop.gui`; it is built as `Class(editor, window)` when it is
-    first seen. A content with a method `commit` gives the map what is being typed in it when called.
+    first seen. A content in which words wait until somebody leaves their field is `Typed`.
     """
 
     title: str
     edge: Edge
     size: int
     content: str
+
+
+@runtime_checkable
+class Typed(Protocol):
+    """A content in which somebody may be typing."""
+
+    def commit(self) -> None:
+        """Give the map what is being typed."""
+        ...
 
 
 def panels() -> Mapping[str, Panel]:

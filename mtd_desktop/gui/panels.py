@@ -6,13 +6,13 @@ never before the page has been painted once.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from mtd_desktop.gui import dock_table
-from mtd_desktop.gui.dock_table import Edge
+from mtd_desktop.gui.dock_table import Edge, Typed
 from mtd_desktop.gui.editor import Editor
 
 if TYPE_CHECKING:
@@ -37,8 +37,6 @@ class Panels(QObject):
         self._painted = False
         self._rows = dock_table.panels()
         self._contents: dict[str, QWidget] = {}
-        self.inspector: Inspector | None = None
-        self.outline: Outline | None = None
         area = Qt.DockWidgetArea
         self._areas: dict[Edge, Qt.DockWidgetArea] = {
             "first": area.LeftDockWidgetArea,
@@ -48,6 +46,16 @@ class Panels(QObject):
         if window.isRightToLeft():  # Qt mirrors toolbars and menus, but not the sides of docks
             self._areas["first"], self._areas["last"] = self._areas["last"], self._areas["first"]
         self._docks: dict[str, QDockWidget] = {}
+
+    @property
+    def inspector(self) -> Inspector | None:
+        """The inspector, if it has been built."""
+        return cast("Inspector | None", self._contents.get("inspector"))
+
+    @property
+    def outline(self) -> Outline | None:
+        """The outline, if it has been built."""
+        return cast("Outline | None", self._contents.get("outline"))
 
     def dock(self, name: str) -> QDockWidget:
         """The frame of a panel, made hidden the first time."""
@@ -126,8 +134,6 @@ class Panels(QObject):
         if name not in self._contents:
             made = dock_table.built(self._rows[name], self._editor, self._window)
             self._contents[name] = made
-            if name in ("inspector", "outline"):
-                setattr(self, name, made)
             self.dock(name).setWidget(made)
             self.built.emit(name)
         return self._contents[name]
@@ -135,9 +141,8 @@ class Panels(QObject):
     def commit(self) -> None:
         """Send what is being typed in a panel to the map."""
         for content in self._contents.values():
-            give = getattr(content, "commit", None)
-            if give is not None:
-                give()
+            if isinstance(content, Typed):
+                content.commit()
 
     def edit(self) -> None:
         """Show the inspector and put the cursor into its first field."""

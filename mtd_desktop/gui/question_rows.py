@@ -1,4 +1,4 @@
-"""The rows of the action table about questions, lenses and figures."""
+"""The rows of the action table about questions, figures and the other panels that look at the map."""
 
 from __future__ import annotations
 
@@ -8,20 +8,54 @@ from mtd_desktop.i18n import translate
 
 def rows() -> tuple[Action, ...]:
     """Panels of the View menu, after the outline, and what the questions need."""
-    ask = "view/questions"
+    return (*_panels(), *_of_questions())
+
+
+def _panels() -> tuple[Action, ...]:
+    outline, figures = "window.toggle_outline", "window.toggle_panel:figures"
     return (
-        Action(
-            "window.toggle_panel",
-            translate("Action", "&Questions"),
-            "view",
-            ("Ctrl+Shift+Q",),
-            "open",
-            "panel",
+        _panel(
             "questions",
-            after="window.toggle_outline",
-            tip=translate("Action", "What practitioners would ask of this map"),
+            translate("Action", "&Questions"),
+            translate("Action", "What practitioners would ask of this map"),
+            outline,
+            ("Ctrl+Shift+Q",),
             icon="question",
         ),
+        _panel(
+            "standards",
+            translate("Action", "&Standards"),
+            translate("Action", "Hold one intervention against the twelve standards"),
+            figures,
+        ),
+        _panel(
+            "timeline",
+            translate("Action", "T&imeline"),
+            translate("Action", "Processes and agreements by date"),
+            figures,
+            ("Ctrl+Shift+Y",),
+        ),
+        _panel(
+            "figures",
+            translate("Action", "Fi&gures"),
+            translate("Action", "Who covers which track, what joins them, who stands between others"),
+            outline,
+            ("Ctrl+G",),
+        ),
+    )
+
+
+def _panel(
+    name: str, text: str, tip: str, after: str, keys: tuple[str, ...] = (), *, icon: str = ""
+) -> Action:
+    return Action(
+        "window.toggle_panel", text, "view", keys, "open", "panel", name, after=after, tip=tip, icon=icon
+    )
+
+
+def _of_questions() -> tuple[Action, ...]:
+    ask = "view/questions"
+    return (
         Action(
             "questions.toggle_aloud",
             translate("Action", "&Count Them While I Work"),
@@ -41,37 +75,4 @@ def rows() -> tuple[Action, ...]:
         ),
         Action("questions.put_back", translate("Action", "Put Everything &Back"), ask, (), "trying"),
         Action("questions.keep_tryout", translate("Action", "&Keep This Try-out…"), ask, (), "trying"),
-        Action(
-            "window.toggle_panel",
-            translate("Action", "&Standards"),
-            "view",
-            (),
-            "open",
-            "panel",
-            "standards",
-            after="window.toggle_panel:figures",
-            tip=translate("Action", "Hold one intervention against the twelve standards"),
-        ),
-        Action(
-            "window.toggle_panel",
-            translate("Action", "T&imeline"),
-            "view",
-            ("Ctrl+Shift+Y",),
-            "open",
-            "panel",
-            "timeline",
-            after="window.toggle_panel:figures",
-            tip=translate("Action", "Processes and agreements by date"),
-        ),
-        Action(
-            "window.toggle_panel",
-            translate("Action", "Fi&gures"),
-            "view",
-            ("Ctrl+G",),
-            "open",
-            "panel",
-            "figures",
-            after="window.toggle_outline",
-            tip=translate("Action", "Who covers which track, what joins them, who stands between others"),
-        ),
     )
