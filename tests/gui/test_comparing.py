@@ -461,7 +461,7 @@ def test_versions_are_compared_under_the_same_pseudonyms(scene: Stage, tmp_path:
     before = first.but(
         track_notes=(), meta=first.meta.but(question=f"What does {first.actors[0].name} want?")
     )
-    after_ = Delete(frozenset({first.actors[0].id})).apply(before)
+    after_ = Delete((first.actors[0].id,)).apply(before)
     window = scene.open(put(tmp_path / "mine.mtdmap", after_))
     window.editor.viewing.set(masked=True)
     hands.deeds = [close]
