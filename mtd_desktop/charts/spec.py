@@ -6,7 +6,7 @@ without data has an `empty` sentence in place of marks.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 MarkForm = Literal["disc", "square", "triangle", "diamond"]
@@ -38,32 +38,37 @@ class Series:
 
 
 @dataclass(frozen=True)
-class Bars:
-    """Stacked bars, one for each category."""
+class Figure:
+    """What every figure has: a title, one sentence on what it shows, and whom that is after, if anybody.
 
-    title: str
-    says: str
-    source: str
-    categories: tuple[str, ...]
-    series: tuple[Series, ...]
-    empty: str = ""
-
-
-@dataclass(frozen=True)
-class Matrix:
-    """A triangle or square of cells. `cells[row][column]` is `None` where there can be no value.
-
-    `tints` is -1 (links that part prevail) to 1 (links that join prevail) for each cell.
+    `empty` is the sentence that stands in place of marks where there is nothing to show.
     """
 
     title: str
     says: str
     source: str
+    empty: str = field(default="", kw_only=True)
+
+
+@dataclass(frozen=True)
+class Bars(Figure):
+    """Stacked bars, one for each category."""
+
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+
+
+@dataclass(frozen=True)
+class Matrix(Figure):
+    """A triangle or square of cells. `cells[row][column]` is `None` where there can be no value.
+
+    `tints` is -1 (links that part prevail) to 1 (links that join prevail) for each cell.
+    """
+
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     cells: tuple[tuple[Value | None, ...], ...]
     tints: tuple[tuple[float, ...], ...]
-    empty: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,46 +84,34 @@ class Dot:
 
 
 @dataclass(frozen=True)
-class Points:
+class Points(Figure):
     """Named points on a plane with named places on both axes."""
 
-    title: str
-    says: str
-    source: str
     x_name: str
     x_places: tuple[tuple[float, str], ...]
     y_name: str
     y_places: tuple[tuple[float, str], ...]
     dots: tuple[Dot, ...]
-    empty: str = ""
 
 
 @dataclass(frozen=True)
-class Lines:
+class Lines(Figure):
     """Values over time, `x` in years. `marks` are events: year and name."""
 
-    title: str
-    says: str
-    source: str
     x: tuple[float, ...]
     series: tuple[Series, ...]
     marks: tuple[tuple[float, Value], ...] = ()
-    empty: str = ""
 
 
 @dataclass(frozen=True)
-class Radar:
+class Radar(Figure):
     """Values on spokes from 0 to `top`; `None` is not assessed and leaves a gap."""
 
-    title: str
-    says: str
-    source: str
     spokes: tuple[str, ...]
     values: tuple[Value | None, ...]
     top: float
     groups: tuple[tuple[str, int], ...] = ()
     """Names of neighbouring spokes and how many each name covers, in order."""
-    empty: str = ""
 
 
 @dataclass(frozen=True)
@@ -132,19 +125,15 @@ class Stretch:
 
 
 @dataclass(frozen=True)
-class Spans:
+class Spans(Figure):
     """Bars along time, one row for each name; `marks` are events: when and what."""
 
-    title: str
-    says: str
-    source: str
     first: float
     last: float
     rows: tuple[tuple[str, tuple[Stretch, ...]], ...]
     marks: tuple[tuple[float, Value], ...] = ()
     kinds: tuple[tuple[str, str], ...] = ()
     """The kinds that occur, each with its name."""
-    empty: str = ""
 
 
 Chart: TypeAlias = Bars | Matrix | Points | Lines | Radar | Spans
