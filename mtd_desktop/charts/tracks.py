@@ -72,7 +72,11 @@ def matrix_chart(there: Present) -> Matrix:
         tints.append((*(_tint(pair) for pair in here), *(0.0,) * blank))
     return Matrix(
         title=translate("Figures", "Links between tracks"),
-        says=translate("Figures", "How many links join each two tracks; on the diagonal, links within one."),
+        says=translate(
+            "Figures",
+            "How many links join each two tracks; on the diagonal, links within one. With + more of them join"
+            " people than part them, with − fewer.",
+        ),
         source="",
         rows=titles,
         columns=titles,

@@ -59,4 +59,9 @@ class Keeping(QObject):
     def _has_file(self) -> bool:
         """Checkpoints belong to a file: a map that has none yet is saved first, if the person wants that."""
         files = self._window.files
-        return files.path is not None or files.save()
+        if files.path is not None:
+            return True
+        self._window.status.say(
+            translate("Keeping", "Versions and checkpoints stand beside a file: the map is saved first.")
+        )
+        return files.save()
