@@ -36,6 +36,7 @@ class EditCommands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._editor = window.editor
+        self._files = window.files
         self.message.connect(window.status.say)
 
     @property
@@ -72,7 +73,7 @@ class EditCommands(QObject):
         data = QMimeData()
         data.setData(clipboard.MIME, QByteArray(text.encode()))
         words = names_for_anybody(m, self._actors)
-        hidden = len(words) < len(self._actors)
+        hidden = len(words) < len(self._actors) or self._files.key is not None
         if self._editor.viewing.look.masked:
             words, hidden = tuple(self._editor.shown.actor_by_id[i].name for i in self._actors), True
         if words:

@@ -310,6 +310,19 @@ def test_a_locked_window_says_nothing(opened: Stage) -> None:
     assert page(window).isVisible()
 
 
+def test_histories_of_the_clipboard_are_asked_to_keep_nothing_of_a_protected_map(
+    opened: Stage, plain: Path
+) -> None:
+    opened.window.editor.selection.set(["a1"])
+    opened.do("edit.copy")
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.data("x-kde-passwordManagerHint").data() == b"secret"
+    opened.open(plain).editor.selection.set(["a1"])
+    opened.do("edit.copy")
+    assert not QGuiApplication.clipboard().mimeData().hasFormat("x-kde-passwordManagerHint")
+    QGuiApplication.clipboard().clear()
+
+
 def test_the_maps_own_words_for_relations_are_not_in_a_menu(scene: Stage, tmp_path: Path) -> None:
     m = load(sample("northern-ireland")).map
     first = m.conventions[0]
