@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from mtd_desktop.analysis.bridges import Bridges, Broker, Isthmus, tracks_of
@@ -32,7 +33,11 @@ def stance_chart(there: Present) -> Points:
     """Influence against stance towards the process; who lacks either is counted in `says`."""
     known = [a for a in there.actors.values() if a.stance is not None and a.influence is not None]
     missing = len(there.actors) - len(known)
-    says = translate("Figures", "Who is for the process, and how much they can move.")
+    says = translate(
+        "Figures",
+        "Who is for the process, and how much they can move. Round is a person, square an organisation or a"
+        " state, a triangle a group, a diamond media or a fund.",
+    )
     if missing and known:
         left = translate("Figures", "{count} actors are not shown: influence or stance is not recorded.")
         says = f"{says} {left.format(count=missing)}"
@@ -50,7 +55,17 @@ def stance_chart(there: Present) -> Points:
         y_places=tuple((float(n), str(n)) for n in range(1, 6)),
         dots=tuple(_dot(there.map, actor) for actor in known),
         empty="" if known else translate("Figures", "Influence and stance are not recorded for anyone here."),
+        signs=_signs(there.map, known),
     )
+
+
+def _signs(m: Map, known: Sequence[Actor]) -> tuple[tuple[str, str], ...]:
+    """The sides of those actors with their colours, in the order of the map."""
+    there = {actor.side for actor in known}
+    signs = [(side.name, side.colour) for side in m.sides if side.id in there]
+    if None in there:
+        signs.append((translate("Figures", "not recorded"), UNKNOWN_COLOUR))
+    return tuple(signs)
 
 
 def _dot(m: Map, actor: Actor) -> Dot:

@@ -24,9 +24,16 @@ def points(chart: Points, pen: Pen, top: float, room: float) -> tuple[list[Item]
     start = _LEFT + _AXIS
     wide = (room - _AXIS) / len(columns)
     items: list[Item] = []
+    y = top
+    for name, colour in chart.signs:
+        swatch = rectangle(_LEFT, y, 12, 12)
+        items.append(Shape(swatch, look.actor_fill(colour), Stroke(look.edge(colour), 1.0)))
+        items.append(pen.text(_LEFT + 18, y + 10, pen.fitted(shown(name), room - 20)))
+        y += 17
+    y += 6 if chart.signs else 0
     for n, (_, name) in enumerate(columns):
-        items.append(pen.text(start + (n + 0.5) * wide, top + 10, name, colour=look.muted, anchor="middle"))
-    y = top + 18
+        items.append(pen.text(start + (n + 0.5) * wide, y + 10, name, colour=look.muted, anchor="middle"))
+    y += 18
     for at, name in rows:
         cells = [[d for d in chart.dots if (d.x, d.y) == (place, at)] for place, _ in columns]
         height = max(26.0, *(_NAME * len(cell) + 10 for cell in cells))

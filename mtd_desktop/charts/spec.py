@@ -92,6 +92,8 @@ class Points(Figure):
     y_name: str
     y_places: tuple[tuple[float, str], ...]
     dots: tuple[Dot, ...]
+    signs: tuple[tuple[str, str], ...] = ()
+    """Names with the colours that they have on the plane."""
 
 
 @dataclass(frozen=True)

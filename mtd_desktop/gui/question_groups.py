@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from mtd_desktop.rules.finding import Finding, Level
 
 TRACK = "track:"
+_PAIR = 2
+"""What concerns more tracks than these concerns the whole map."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ def grouped(m: Map, findings: Iterable[Finding]) -> tuple[QuestionGroup, ...]:
 
 def _place(m: Map, finding: Finding) -> tuple[int, int, str]:
     """Where the group of a finding stands: by kind, then in the order of the map."""
-    if not finding.about:
+    if not finding.about or sum(ident.startswith(TRACK) for ident in finding.about) > _PAIR:
         return 0, 0, ""
     ident = finding.about[0]
     if ident.startswith(TRACK):

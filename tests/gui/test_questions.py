@@ -13,7 +13,10 @@ from pytestqt.qtbot import QtBot
 from mtd_desktop import paths
 from mtd_desktop.editing.entity_ops import Delete
 from mtd_desktop.gui.docks.questions import Questions
+from mtd_desktop.gui.question_groups import grouped
+from mtd_desktop.rules.engine import findings
 from mtd_desktop.rules.finding import Finding
+from mtd_desktop.storage.files import load
 from tests.gui.window_stage import Stage, write_map
 
 FINDING = Qt.ItemDataRole.UserRole
@@ -156,3 +159,10 @@ def test_the_suggested_step_can_be_taken(scene: Stage, qtbot: QtBot, rule: str) 
     button = next(b for b in panel.card.findChildren(QPushButton) if b.text() == step.text.replace("&", "&&"))
     button.click()
     assert scene.window.canvas.tool == {"R1": "actor", "R5": "link"}[rule]
+
+
+def test_what_concerns_many_tracks_concerns_the_map() -> None:
+    m = load(next(p for p in paths.samples() if p.stem == "northern-ireland")).map
+    first = grouped(m, findings(m, "1988"))[0]
+    assert first.ident == ""
+    assert "R4" in {finding.rule for finding in first.findings}

@@ -89,6 +89,9 @@ def _matrix(chart: Matrix, ground: Ground) -> None:
 
 
 def _points(chart: Points, ground: Ground) -> None:
+    for name, colour in chart.signs:
+        edge = pg.mkPen(ground.look.edge(colour), width=1)
+        ground.signs.append(Sign(name, ground.look.actor_fill(colour), edge))
     taken: dict[tuple[float, float], int] = {}
     for dot in chart.dots:
         nth = taken.get((dot.x, dot.y), 0)

@@ -119,6 +119,7 @@ def test_who_is_left_out_for_want_of_data_is_counted() -> None:
     chart = stance_chart(present(m.but(actors=actors), None))
     assert len(chart.dots) == len(m.actors) - 2
     assert "2 actors are not shown" in chart.says
+    assert {dot.colour for dot in chart.dots} == {colour for _, colour in chart.signs}
 
 
 def test_a_standard_that_was_not_assessed_is_a_gap_and_not_a_zero() -> None:
