@@ -78,9 +78,12 @@ class Vault(QObject):
             files.questions.tell(error)
             return False
         before = files.key
-        if not rekey(files, key):
+        saved = rekey(files, key)
+        if files.key is key:
+            # The file is encrypted, even where the latest changes could not be saved into it.
+            self._follow(before)
+        if not saved:
             return False
-        self._follow(before)
         said = translate("Vault", "The passphrase was changed.")
         if before is None:
             said = translate("Vault", "The map is protected.")
@@ -95,8 +98,10 @@ class Vault(QObject):
         files = self._files
         if files.key is not None:
             files.journal.erase()
+            files.journal.keep_now()
             if files.path is not None:
                 forget_copy(files.path)
+                self._window.desk.settings.forget(files.path)
         failed = rekey_copies(files.path, files.key, before) if files.path is not None else ()
         if failed:
             text = translate("Vault", "Older copies of the map could not be changed: {names}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from mtd_desktop.gui.main_window import MainWindow
 from mtd_desktop.gui.vault import Vault
 from mtd_desktop.model.document import Map
 from mtd_desktop.paths import sample
-from mtd_desktop.storage import recovery, versions
+from mtd_desktop.storage import atomic, recovery, versions
 from mtd_desktop.storage.files import load, save
 from mtd_desktop.storage.vault import Key, is_sealed
 from tests.gui.window_stage import Retitle, Stage, write_map
@@ -224,6 +225,35 @@ def test_what_cannot_be_saved_is_not_called_protected(scene: Stage, plain: Path)
     assert not room(window).protect_with(WORDS)
     assert window.files.key is None
     assert not window.actions_.by_id["vault.lock"].isEnabled()
+
+
+def test_what_is_protected_and_then_cannot_be_saved_leaves_nothing_readable(
+    scene: Stage, plain: Path, personal_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk becomes full between encrypting the file as it is and saving the latest changes."""
+    window = scene.open(plain)
+    window.editor.execute(Retitle("Canary saved"))
+    assert window.files.save()
+    assert window.handler("keeping.keep")("Canary checkpoint")
+    window.editor.execute(Retitle("Canary unsaved"))
+    assert window.files.journal.keep_now()
+    replace, calls = atomic.replace, []
+
+    def full(target: Path, *rest: object, **named: object) -> None:
+        calls.append(target)
+        if target == plain and calls.count(plain) == 2:
+            raise OSError(errno.ENOSPC, "full")
+        replace(target, *rest, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(atomic, "replace", full)
+    assert not room(window).protect_with(WORDS)
+    assert window.files.modified
+    assert is_sealed(plain.read_bytes())
+    assert readable(personal_folder) == []
+    assert [path for path in plain.parent.iterdir() if b"Canary" in path.read_bytes()] == []
+    window.files.leave()
+    (survivor,) = recovery.survivors()
+    assert recovery.read(survivor, WORDS).map.meta.title == "Canary unsaved"
 
 
 @pytest.mark.parametrize("answer", ["protected", "plain", "cancel"])
