@@ -160,8 +160,10 @@ def test_a_style_that_keeps_still_is_respected(qtbot: QtBot) -> None:
     widget, style = QWidget(), Still()
     qtbot.addWidget(widget)
     assert motion.is_welcome(widget)
+    found = motion.Motion(widget)
     widget.setStyle(style)
     assert not motion.is_welcome(widget)
+    assert not found.is_welcome, "the style was asked before anything was to move"
     widget.setStyle(QApplication.style())
 
 

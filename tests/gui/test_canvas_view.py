@@ -261,3 +261,13 @@ def test_the_hint_of_an_empty_map_fits_the_compass_in_a_small_window(stage: Stag
         assert QFontMetricsF(font).size(0, words).width() <= 1.05 * room
     assert own.pointSizeF() * 0.8 <= sizes[0] < sizes[1] < sizes[2]
     assert sizes[2] == pytest.approx(own.pointSizeF() * 1.35)
+
+
+@pytest.mark.parametrize("welcome", [True, False])
+def test_zooming_glides_only_where_motion_is_welcome(*, stage: Stage, welcome: bool) -> None:
+    stage.view.set_motion(motion=welcome)
+    before = stage.view.camera
+    stage.view.zoom_in()
+    assert (stage.view.camera == before) is welcome
+    stage.view.settle()
+    assert stage.view.camera != before

@@ -17,6 +17,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from mtd_desktop.gui.canvas.camera import Camera
 from mtd_desktop.gui.canvas.live import moved_spot
 from mtd_desktop.gui.canvas.picture import Painting, Picture
+from mtd_desktop.gui.motion import Motion
 from mtd_desktop.layout.colour import mix
 from mtd_desktop.layout.curves import Cubic, cubic, path_of
 from mtd_desktop.layout.lines import line_pen
@@ -61,7 +62,7 @@ class Gliding(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.motion = True
+        self.motion = Motion()
         self._movers: dict[str, _Mover] = {}
         self._courses: list[_Course] = []
         self._share = 0.0
@@ -87,7 +88,7 @@ class Gliding(QObject):
         """Get ready to move from one page to the next; the ids that the next one must not show meanwhile."""
         starts = self._starts(before)
         self.stop()
-        if not self.motion or not before.drawing.groups:
+        if not before.drawing.groups or not self.motion.is_welcome:
             return frozenset()
         shifts = _shifts(starts, before, after)
         if not shifts or len(shifts) > _MOST:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEasingCurve, QPointF, Qt, QVariantAnimation
 from PySide6.QtGui import QGuiApplication, QInputDevice, QMouseEvent, QNativeGestureEvent, QWheelEvent
 
 from mtd_desktop.gui.canvas.camera import STEP, Camera
+from mtd_desktop.gui.motion import Motion
 
 if TYPE_CHECKING:
     from mtd_desktop.gui.canvas.view import CompassView
@@ -19,11 +20,11 @@ _NOTCH: Final = 120.0
 class Hands:
     """What the hands do to the camera of one view."""
 
-    def __init__(self, view: CompassView) -> None:
+    def __init__(self, view: CompassView, motion: Motion) -> None:
         self._view = view
         self._last: QPointF | None = None
         self._from = self._to = Camera()
-        self.motion = True
+        self._motion = motion
         self.space = False
         self._used_space = False
         self._glide = QVariantAnimation(view)
@@ -117,7 +118,7 @@ class Hands:
     def go(self, camera: Camera, *, glide: bool = True) -> None:
         """Look from `camera`, gliding there if the view may move by itself."""
         self.stop()
-        if not glide or not self.motion or not self._view.isVisible():
+        if not glide or not self._view.isVisible() or not self._motion.is_welcome:
             self._view.set_camera(camera)
             return
         self._from, self._to = self._view.camera, camera

@@ -14,6 +14,7 @@ from PySide6.QtGui import QPainter
 
 from mtd_desktop.gui.canvas.camera import Camera
 from mtd_desktop.gui.canvas.picture import Painting, Picture
+from mtd_desktop.gui.motion import Motion
 from mtd_desktop.layout.drawing import Box
 from mtd_desktop.layout.page import Page
 from mtd_desktop.model.document import Map
@@ -43,7 +44,7 @@ class Spotlight(QObject):
 
     def __init__(self, scene: Callable[[], Scene], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.motion = True
+        self.motion = Motion()
         self._scene = scene
         self._hovered: str | None = None
         self._kept: frozenset[str] = frozenset()
@@ -149,7 +150,7 @@ class Spotlight(QObject):
 
     def _fade_to(self, share: float) -> None:
         self._fade.stop()
-        if not self.motion or self._picture is None:
+        if self._picture is None or not self.motion.is_welcome:
             self._faded(share)
             self._settled()
             return

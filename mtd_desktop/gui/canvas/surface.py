@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from mtd_desktop.gui import motion, pauses, plain
+from mtd_desktop.gui import pauses, plain
 from mtd_desktop.gui.canvas import access
 from mtd_desktop.gui.canvas.arriving import Arriving
 from mtd_desktop.gui.canvas.camera import Camera
@@ -25,6 +25,7 @@ from mtd_desktop.gui.canvas.spotlight import Scene, Spotlight
 from mtd_desktop.gui.canvas.stage import Stage
 from mtd_desktop.gui.canvas.tools.moving import Moving
 from mtd_desktop.gui.editor import Editor
+from mtd_desktop.gui.motion import Motion
 from mtd_desktop.gui.viewing import Look
 from mtd_desktop.i18n import translate
 from mtd_desktop.layout.compose import Options
@@ -52,7 +53,7 @@ class Surface(QWidget):
         self._stage = Stage(self)
         self._spotlight = Spotlight(self._scene, self)
         self._arriving = Arriving(self)
-        self._stage.gliding.motion = self._spotlight.motion = motion.is_welcome(self)
+        self._motion = self._stage.gliding.motion = self._spotlight.motion = Motion(self)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

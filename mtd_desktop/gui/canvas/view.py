@@ -59,7 +59,7 @@ class CompassView(Surface):
         super().__init__(editor, parent)
         self._relation = ""
         self._pressed = self._by_keys = False
-        self._hands = Hands(self)
+        self._hands = Hands(self, self._motion)
         self._walking = Walking(self)
         self._renaming = Renaming(self)
         self._linking, self._naming = LinkTool(self), ActorTool(self)
@@ -99,7 +99,7 @@ class CompassView(Surface):
 
     def set_motion(self, *, motion: bool) -> None:
         """Let the view glide and fade, or jump."""
-        self._hands.motion = self._spotlight.motion = self._stage.gliding.motion = motion
+        self._motion.set(welcome=motion)
 
     def set_tool(self, name: str) -> None:
         """Take up the tool "select", "actor" or "link"."""
