@@ -69,7 +69,7 @@ class QuestionRoom(QObject):
         name, agreed = QInputDialog.getText(
             self._window,
             translate("Questions", "Keep Try-out"),
-            translate("Questions", "Name"),
+            translate("Questions", "Keep in the map what is taken out here, under this name:"),
             text=suggestion[:80],
         )
         if agreed:
