@@ -73,3 +73,26 @@ def spellings(name: str) -> Iterator[str]:
         short = short.replace(two, letter)
     if short != small:
         yield short
+
+
+_OPEN: Final = "aаяoо"
+"""Last letters of names that give way to others when the name is declined: “Anna”, “Ольга”, “Marko”."""
+_CASES: Final = """
+a e i o u y ou oj om em ie ii iu im in ina ine ini inom inu
+а е и і ї о у ю ы я ой ою ей ею єю ом ем ий ии ию ії ію ин ина ине ини ину ины
+"""
+_ENDINGS: Final = frozenset(folded(ending)[0] for ending in _CASES.split())
+STEM: Final = 3
+"""Letters that a name must have before its ending, or too many words would look like it."""
+
+
+def stem(word: str) -> str:
+    """What stays of a name in every case of a Slavic language; empty for one that keeps all its letters."""
+    return word[:-1] if len(word) > STEM and word[-1] in _OPEN else ""
+
+
+def stems(word: str) -> Iterator[str]:
+    """The stems of which `word` may be a case."""
+    for size in (1, 2, 3, 4):
+        if len(word) - size >= STEM and word[-size:] in _ENDINGS:
+            yield word[:-size]

@@ -2,12 +2,11 @@
 
 Texts are compared without case, accents, vowel signs and invisible marks, in compatibility form; so is what
 an address or markup says in its own letters. Of an actor's names every word of four letters or more counts as
-a mention by itself, of a person's also a shorter one where it has a capital; words of five letters or more,
-and a whole name in one word, are found inside longer words too, as in an address or an inflected form. Not
-counted alone are words
-that say nothing about anybody ("council"), and, unless it is a person, words that several names of what
-stays on the map share: where the town of Minova stands in five public names, it does not give away the
-sixth.
+a mention by itself, of a person's also a shorter or declined one where it has a capital; words of five
+letters or more, and a whole name in one word, are found inside longer words too, as in an address or an
+inflected form. Not counted alone are words that say nothing about anybody ("council"), and, unless it is a
+person, words that several names of what stays on the map share: where the town of Minova stands in five
+public names, it does not give away the sixth.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from mtd_desktop.privacy.everyday import COMMON, LITTLE
-from mtd_desktop.privacy.folding import WORD, folded, has_case, spellings, words
+from mtd_desktop.privacy.folding import WORD, folded, has_case, spellings, stem, stems, words
 
 PART: Final = 4
 """Letters from which on a part of a name counts."""
@@ -41,6 +40,7 @@ class Names:
         self._exact: dict[str, str] = {}
         self._parts: dict[str, str] = {}
         self._short: dict[str, str] = {}
+        self._stems: dict[str, str] = {}
         self._inside: dict[str, list[str]] = defaultdict(list)
         self._signs: dict[str, str] = {}
         self._hits: dict[str, str | None] = {}
@@ -63,10 +63,14 @@ class Names:
             return
         for form in dict.fromkeys(words(spelling) for spelling in spellings(name)):
             self._add_words(form, instead, parts=parts, sparing=sparing)
-        if parts and not sparing and len(found) > 1:
+        if parts and not sparing:
             for word in found:
-                if has_case(word) and 1 < len(word) < PART and word not in COMMON | LITTLE:
+                if not has_case(word) or word in COMMON | LITTLE:
+                    continue
+                if len(found) > 1 and 1 < len(word) < PART:
                     self._note(self._short, word, instead)
+                if stem(word):
+                    self._note(self._stems, stem(word), instead)
 
     def _add_words(self, found: tuple[str, ...], instead: str, *, parts: bool, sparing: bool) -> None:
         self._phrases[found[0]].append((found, instead))
@@ -138,11 +142,15 @@ class Names:
                 yield start, end, hit
 
     def _short_spans(self, text: str, plain: str, origins: list[int]) -> Iterator[tuple[int, int, str]]:
-        """Short first names and surnames, told from other words by their capital."""
-        for match in WORD.finditer(plain) if self._short else ():
-            instead = self._short.get(match.group())
-            start = origins[match.start()]
-            if instead is not None and not text[start].islower():
+        """Short and declined first names and surnames, told from other words by their capital."""
+        for match in WORD.finditer(plain) if self._short or self._stems else ():
+            word, start = match.group(), origins[match.start()]
+            if text[start].islower():
+                continue
+            instead = self._short.get(word)
+            if instead is None:
+                instead = next((self._stems[one] for one in stems(word) if one in self._stems), None)
+            if instead is not None:
                 yield start, origins[match.end() - 1] + 1, instead
 
     def _sign_spans(self, plain: str, origins: list[int]) -> Iterator[tuple[int, int, str]]:

@@ -54,6 +54,12 @@ def names(*hidden: str, shared: tuple[str, ...] = (), person: bool = True) -> Na
         ("علی کریمی", "علي كريمي"),
         ("فاطمة", "فاطمه"),
         ("al-Sadr", "alsadr.example"),
+        ("Anna Nowak", "rozmowa z Anną i o Annie"),
+        ("Anna Nowak", "podle Anny"),
+        ("Ольга Петренко", "у Ольги"),
+        ("Ольга Петренко", "письмо Ольге"),
+        ("Мария", "с Марией"),
+        ("Marko Babić", "s Markom"),
     ],
 )
 def test_a_mention_is_found(name: str, text: str) -> None:
@@ -70,6 +76,8 @@ def test_a_mention_is_found(name: str, text: str) -> None:
         ("Amani", "a human mania"),
         ("Li", "Life is long"),
         ("Tom Fox", "a fox and a tom"),
+        ("Anna Nowak", "the annual anniversary of an Annex"),
+        ("Marta Rose", "a martial mart"),
         ("Tom Fox", "The Tomb of the Foxes"),
         ("Ali van der Berk", "Van Gogh and Der Spiegel"),
         ("Manuel Noel", "manual noise"),
