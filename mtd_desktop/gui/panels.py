@@ -45,6 +45,9 @@ class Panels(QObject):
         }
         if window.isRightToLeft():  # Qt mirrors toolbars and menus, but not the sides of docks
             self._areas["first"], self._areas["last"] = self._areas["last"], self._areas["first"]
+        corner = Qt.Corner  # panels beside the page keep their height when the timeline opens below it
+        window.setCorner(corner.BottomLeftCorner, area.LeftDockWidgetArea)
+        window.setCorner(corner.BottomRightCorner, area.RightDockWidgetArea)
         self._docks: dict[str, QDockWidget] = {}
 
     @property
