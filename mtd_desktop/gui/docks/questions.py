@@ -156,7 +156,6 @@ class Questions(QWidget):
         return icons.icon(_ICONS[finding.level], self.palette(), self.devicePixelRatioF(), 16)
 
     def _count(self, answer: Answer) -> None:
-        date = translate("Questions", " as of {date}").format(date=answer.date) if answer.date else ""
         if answer.trial:
             names = ", ".join(
                 title_of(answer.map, ident) for ident in sorted(self._editor.viewing.look.without)
@@ -167,11 +166,8 @@ class Questions(QWidget):
             self.head.setText(
                 text.format(names=names, more=len(answer.appearing), fewer=len(answer.vanishing))
             )
-        elif not answer.open:
-            self.head.setText(translate("Questions", "This map raises no questions{date}.").format(date=date))
         else:
-            text = translate("Questions", "Questions for this map{date}: {count}")
-            self.head.setText(text.format(date=date, count=len(answer.open)))
+            self.head.setText(_summary(len(answer.open), answer.date))
 
     # --- choosing
 
@@ -209,3 +205,13 @@ class Questions(QWidget):
 
     def _revoke(self, finding: Finding) -> None:
         self._editor.execute(RevokeDismissal(finding.rule, finding.about))
+
+
+def _summary(count: int, date: str | None) -> str:
+    if date is None:
+        none = translate("Questions", "This map raises no questions.")
+        some = translate("Questions", "Questions for this map: {count}")
+    else:
+        none = translate("Questions", "This map raises no questions as of {date}.")
+        some = translate("Questions", "Questions for this map as of {date}: {count}")
+    return (some if count else none).format(date=date, count=count)
