@@ -112,7 +112,7 @@ def brokers_chart(there: Present, found: Bridges) -> Bars:
         source="L. C. Freeman, Sociometry 40, 1977",
         categories=tuple(there.actors[broker.ident].label for broker in shown),
         series=(Series(translate("Figures", "betweenness"), "#3f90da", values),) if shown else (),
-        empty="" if shown else translate("Figures", "Nobody stands between others at this date."),
+        empty="" if shown else translate("Figures", "Nobody stands between others here yet."),
     )
 
 

@@ -43,7 +43,7 @@ def coverage_chart(there: Present, by: By) -> Bars:
         source=_LEVEL_SOURCE if by == "level" else "",
         categories=tuple(m.framework.track(n).title for n in TRACK_NUMBERS),
         series=tuple(series),
-        empty="" if series else translate("Figures", "No actor stands on a track at this date."),
+        empty="" if series else translate("Figures", "No actor stands on a track here yet."),
     )
 
 
@@ -82,7 +82,7 @@ def matrix_chart(there: Present) -> Matrix:
         columns=titles,
         cells=tuple(cells),
         tints=tuple(tints),
-        empty="" if found else translate("Figures", "No link joins actors on tracks at this date."),
+        empty="" if found else translate("Figures", "No link joins actors on tracks here yet."),
     )
 
 
