@@ -7,6 +7,7 @@ they were whole maps, and none of them may stay readable.
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QTimer
@@ -148,9 +149,10 @@ class Vault(QObject):
 
     def lock(self) -> None:
         """Lock every protected map of the program: who must hide one hides all."""
-        for window in tuple(self._window.desk.windows):
-            if window.files.key is not None and window.files.is_open:
-                window.handler("vault.close_up")()
+        with contextlib.ExitStack() as all_of_them:  # a defect in one of them leaves none of the others open
+            for window in tuple(self._window.desk.windows):
+                if window.files.key is not None and window.files.is_open:
+                    all_of_them.callback(window.handler("vault.close_up"))
 
     def close_up(self) -> None:
         """Lock the map of this window, as soon as dialogs over it have ended."""
@@ -169,7 +171,13 @@ class Vault(QObject):
         files, window = self._files, self._window
         if files.key is None or not files.is_open:
             return
-        window.commit()
+        try:
+            window.commit()
+        finally:  # whatever is wrong with the words that were being typed, the map goes out of sight
+            self._put_away()
+
+    def _put_away(self) -> None:
+        files, window = self._files, self._window
         self.idle.stop()
         self._panels = window.panels.visible()
         lock_away(files)

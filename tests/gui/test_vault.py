@@ -448,6 +448,27 @@ def test_all_protected_windows_are_locked_and_no_others(opened: Stage, plain: Pa
     assert second.files.is_open
 
 
+def test_a_defect_in_one_window_leaves_no_window_open(
+    opened: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = opened.window
+    other = tmp_path / "other.mtdmap"
+    save(other, first.editor.map, expected=None, key=Key.create(WORDS))
+    second = opened.open(other)
+
+    def broken() -> None:
+        raise ZeroDivisionError
+
+    for window in (first, second):
+        monkeypatch.setattr(window, "commit", broken)
+    with pytest.raises(ZeroDivisionError):
+        room(first).lock()
+    assert [window.editor.map for window in (first, second)] == [Map(), Map()]
+    assert first.files.away is not None
+    assert second.files.away is not None
+    monkeypatch.undo()
+
+
 def test_a_locked_window_keeps_its_place_and_file(opened: Stage, plain: Path, secret: Path) -> None:
     window = opened.window
     opened.do("vault.lock")
