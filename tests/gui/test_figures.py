@@ -100,7 +100,7 @@ def test_a_map_without_data_has_a_sentence_in_place_of_a_figure(scene: Stage) ->
     assert isinstance(shown, Figures)
     shown._make()
     assert shown._ground is None
-    assert shown._empty.text() == "No actor stands on a track at this date."
+    assert shown._empty.text() == "No actor stands on a track here yet."
 
 
 @pytest.mark.parametrize("form", ["png", "svg", "pdf"])
