@@ -62,6 +62,6 @@ class Keeping(QObject):
         if files.path is not None:
             return True
         self._window.status.say(
-            translate("Keeping", "Versions and checkpoints stand beside a file: the map is saved first.")
+            translate("Keeping", "Versions and checkpoints belong to a file: the map is saved first.")
         )
         return files.save()

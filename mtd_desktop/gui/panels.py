@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QWidget
+from shiboken6 import isValid
 
 from mtd_desktop.gui import dock_table
 from mtd_desktop.gui.dock_table import Edge, Typed
@@ -160,6 +161,8 @@ class Panels(QObject):
             self.outline.focus_search()
 
     def _visibility_changed(self) -> None:
+        if not isValid(self._window):
+            return  # the last word of a frame whose window has gone
         if self._painted:
             self.build_visible()
         self.shown.emit()

@@ -1,4 +1,4 @@
-"""A quiet strip over the page while something is taken out for a try: what it is, and the way back."""
+"""A quiet strip at the foot of the page while something is taken out for a try, with the way back."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 GAP: Final = 8
 """Pixels between the strip and the edge of the page."""
-BELOW_SIGN: Final = 44
-"""How far down it stands while the sign of hidden names is above it."""
+OVER_SIGN: Final = 44
+"""How far from the foot it stands while the sign of hidden names is below it."""
 NAMED: Final = 3
 """So many are named, the others counted."""
 _LONGEST: Final = 48
@@ -87,8 +87,8 @@ class Trying(QFrame):
         page = self._page
         self.adjustSize()
         self.resize(min(self.width(), page.width() - 2 * GAP), self.height())
-        above = BELOW_SIGN if self._editor.viewing.look.masked else GAP
-        self.move((page.width() - self.width()) // 2, above)
+        below = OVER_SIGN if self._editor.viewing.look.masked else GAP
+        self.move((page.width() - self.width()) // 2, page.height() - self.height() - below)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the middle when the page changes its size."""

@@ -70,7 +70,7 @@ class Sign(QPushButton):
         page.installEventFilter(self)
 
     def appear(self) -> None:
-        """Stand above the page."""
+        """Stand at the foot of the page, where nobody stands outside the compass."""
         self.adjustSize()
         self._stand()
         self.show()
@@ -78,7 +78,7 @@ class Sign(QPushButton):
 
     def _stand(self) -> None:
         page = self._page
-        self.move((page.width() - self.width()) // 2, GAP)
+        self.move((page.width() - self.width()) // 2, page.height() - self.height() - GAP)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay there when the page changes its size."""

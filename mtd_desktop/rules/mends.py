@@ -13,7 +13,11 @@ def record(ident: str, field: str) -> Mend:
 
 def participant(process: str, role: str = "participant") -> Mend:
     """Add somebody to a process in the role `value`."""
-    return Mend("add participant", translate("Rules", "Add somebody to it"), (process,), value=role)
+    text = {
+        "facilitator": translate("Rules", "Add a facilitator"),
+        "local partner": translate("Rules", "Add a local partner"),
+    }.get(role, translate("Rules", "Add somebody who takes part"))
+    return Mend("add participant", text, (process,), value=role)
 
 
 def link(*ids: str) -> Mend:

@@ -166,3 +166,15 @@ def test_what_concerns_many_tracks_concerns_the_map() -> None:
     first = grouped(m, findings(m, "1988"))[0]
     assert first.ident == ""
     assert "R4" in {finding.rule for finding in first.findings}
+
+
+def test_what_a_dismissed_question_lit_goes_out_with_it(scene: Stage, qtbot: QtBot) -> None:
+    panel = opened(scene, qtbot, "oslo", "1993-06")
+    panel.tree.setCurrentItem(item_of(panel, "R32"))
+    key = item_of(panel, "R32").data(0, FINDING).key
+    assert scene.window.editor.viewing.look.lit
+    assert panel.card.reason is not None
+    panel.card.reason.setText("They were heard elsewhere")
+    panel.card._dismiss()
+    qtbot.waitUntil(lambda: key not in {f.key for f in asked(panel)}, timeout=SLOW)
+    assert scene.window.editor.viewing.look.lit == frozenset()

@@ -192,6 +192,8 @@ class Questions(QWidget):
                 self.tree.setCurrentItem(item)
                 return
         self.card.show_finding(None)
+        if key:  # it was answered or dismissed: what it lit is no longer asked about
+            self._editor.viewing.set(lit=frozenset())
 
     def _chosen(self, *_: object) -> None:
         if not self._filling:

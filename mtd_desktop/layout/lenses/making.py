@@ -14,7 +14,7 @@ from mtd_desktop.layout.wrap import shown
 from mtd_desktop.model.actors import LEVELS, Side
 from mtd_desktop.model.document import Map
 from mtd_desktop.model.processes import PROCESS_KINDS
-from mtd_desktop.model.tracks import OUTSIDE
+from mtd_desktop.model.tracks import NINE_TRACKS, OUTSIDE
 from mtd_desktop.model.view import LensName
 from mtd_desktop.model.wording import choices
 
@@ -39,8 +39,10 @@ def _nine(m: Map, look: Theme) -> Lens:
 
 def _five(m: Map, look: Theme) -> Lens:
     late = translate("Lens", "{track} – added 1991")
+    media = m.framework.track(9) == NINE_TRACKS.track(9)
     groups = (
-        Group(_bare(m, n), look.track(n))
+        # In 1989 the fifth was called so; what a map has called it itself stays.
+        Group(translate("Lens", "Media") if n == 9 and media else _bare(m, n), look.track(n))
         if n in IN_1989
         else Group(late.format(track=_bare(m, n)), _pale(look), named=False)
         for n in range(1, 10)

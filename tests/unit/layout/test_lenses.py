@@ -135,7 +135,7 @@ def test_fields_of_peace_building_come_in_their_own_order() -> None:
 def test_five_tracks_grey_the_four_of_1991_and_count_who_stands_there() -> None:
     found = page("five")
     assert found.zones[5].endswith("added 1991")
-    assert found.zones[9] == "Public opinion & communication"
+    assert found.zones[9] == "Media"  # as it was called in 1989
     assert "1 of 6 actors stand on tracks that this lens does not name." in said(found, "title")
     assert said(found, "track-7").endswith("1991")
     narrow = page("two-narrow")
