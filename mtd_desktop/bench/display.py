@@ -37,7 +37,12 @@ def virtual() -> Iterator[dict[str, str]]:
     with os.fdopen(read) as announced:  # open until the end: the server may not find its reader gone
         try:
             server = subprocess.Popen(
-                ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+                # Without -noreset it begins anew, deaf for a moment, when its only client leaves: the one
+                # that asked whether it answers.
+                [
+                    *("Xvfb", "-displayfd", str(write), "-noreset", "-nolisten", "tcp"),
+                    *("-screen", "0", "1280x800x24"),
+                ],
                 pass_fds=[write],
                 stderr=subprocess.DEVNULL,
             )

@@ -90,10 +90,17 @@ def screen(tmp_path: Path, personal_folder: Path) -> Iterator[Screen]:
     with virtual() as environment:
         manager = subprocess.Popen(["openbox"], env=environment, stderr=subprocess.DEVNULL)
         try:
+            # A window that came before whoever gives it the focus might never get a key.
+            until(lambda: _has_manager(environment), "openbox does not manage the screen")
             yield Screen(environment, tmp_path)
         finally:
             manager.terminate()
             manager.wait(PATIENCE)
+
+
+def _has_manager(environment: dict[str, str]) -> bool:
+    asked = subprocess.run(["xdotool", "get_desktop"], env=environment, check=False, capture_output=True)
+    return asked.returncode == 0
 
 
 @contextmanager
