@@ -11,7 +11,7 @@ from mtd_desktop.model.actors import Actor, Membership
 from mtd_desktop.model.dates import first_day, last_day
 from mtd_desktop.model.document import Map
 from mtd_desktop.model.links import Link
-from mtd_desktop.model.processes import PROCESS_KINDS, Phase, ProcessKind
+from mtd_desktop.model.processes import Phase
 
 LIMIT = 400
 """Years beyond which a life is shown in longer steps."""
@@ -19,12 +19,12 @@ LIMIT = 400
 
 @dataclass(frozen=True)
 class Year:
-    """What was active at some time of a year. `processes` are by kind; `agreements` were made in it."""
+    """What was active at some time of a year. `agreements` were made in it."""
 
     year: int
     actors: tuple[str, ...]
     links: tuple[str, ...]
-    processes: dict[ProcessKind, tuple[str, ...]]
+    processes: tuple[str, ...]
     agreements: tuple[str, ...]
 
 
@@ -56,15 +56,11 @@ def development(m: Map) -> tuple[Year, ...]:
 def _year(m: Map, year: int) -> Year:
     date = f"{year:04d}"
     there = present(m, date)
-    kinds: dict[ProcessKind, tuple[str, ...]] = {
-        kind: tuple(p.id for p in there.processes if (phase := p.phase(date)) and phase.kind == kind)
-        for kind in PROCESS_KINDS
-    }
     linked = {end for link in there.links for end in (link.from_actor, link.to_actor)}
     return Year(
         year=year,
         actors=tuple(ident for ident in there.actors if ident in linked),
         links=tuple(link.id for link in there.links),
-        processes=kinds,
+        processes=tuple(process.id for process in there.processes),
         agreements=tuple(a.id for a in m.agreements if a.date and a.date[:4] == date),
     )

@@ -20,11 +20,7 @@ def development_chart(m: Map) -> Lines:
     rows: tuple[tuple[str, str, Callable[[Year], tuple[str, ...]]], ...] = (
         (translate("Figures", "links"), "#717581", lambda year: year.links),
         (translate("Figures", "linked actors"), "#3f90da", lambda year: year.actors),
-        (
-            translate("Figures", "processes"),
-            "#bd1f01",
-            lambda year: tuple(ident for ids in year.processes.values() for ident in ids),
-        ),
+        (translate("Figures", "processes"), "#bd1f01", lambda year: year.processes),
     )
     return Lines(
         title=translate("Figures", "Development over time"),

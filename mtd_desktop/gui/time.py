@@ -150,7 +150,6 @@ class Time(QObject):
 
     def _chosen(self, month: int) -> None:
         self._editor.viewing.set(date=None if month < 0 else month_text(month))
-        self._follow()
 
     def _read(self) -> None:
         """Take what is dated from the map."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtTest import QTest
@@ -20,18 +18,6 @@ from mtd_desktop.model.document import Map
 from tests.unit.editing.small_map import small_map
 
 HOSTILE = "<img src=x onerror=alert(1)>"
-
-
-@pytest.fixture
-def outline(editor: Editor, qtbot: QtBot) -> Iterator[Outline]:
-    shown = Outline(editor)
-    qtbot.addWidget(shown)
-    shown.resize(300, 700)
-    shown.show()
-    qtbot.waitExposed(shown)
-    shown.activateWindow()
-    yield shown
-    shown.close()
 
 
 def lines(outline: Outline, parent: QModelIndex | None = None, depth: int = 0) -> list[str]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
@@ -20,18 +18,6 @@ from mtd_desktop.gui.editor import Editor
 from mtd_desktop.model.processes import Agreement, Phase, Process
 from mtd_desktop.storage.files import load
 from tests.gui.window_stage import Stage
-
-
-@pytest.fixture
-def outline(editor: Editor, qtbot: QtBot) -> Iterator[Outline]:
-    shown = Outline(editor)
-    qtbot.addWidget(shown)
-    shown.resize(300, 700)
-    shown.show()
-    qtbot.waitExposed(shown)
-    shown.activateWindow()
-    yield shown
-    shown.close()
 
 
 def row_of(outline: Outline, ident: str) -> QModelIndex:
